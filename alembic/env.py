@@ -1,0 +1,11 @@
+"""Runs the migrations on the connection that the store hands over, inside the store's own transaction."""
+
+from alembic import context
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=None,
+    transactional_ddl=True,
+)
+with context.begin_transaction():
+    context.run_migrations()

@@ -1,0 +1,37 @@
+"""Which of several titles of one name is meant."""
+
+from collections.abc import Sequence
+
+from watchlog.model.title import Facts, Title
+
+
+def compatible(title: Title, facts: Facts) -> bool:
+    """Whether nothing that is known of the title contradicts what was said of it."""
+    return _agree(title.year, facts.year) and _agree(title.kind, facts.kind)
+
+
+def narrow(titles: Sequence[Title], facts: Facts) -> list[Title]:
+    """The titles that may be meant; those that match every fact said go before those that merely don't contradict."""
+    possible = [title for title in titles if compatible(title, facts)]
+    exact = [
+        title
+        for title in possible
+        if facts.year in (None, title.year) and facts.kind in (None, title.kind)
+    ]
+    return exact or possible
+
+
+def complete(title: Title, facts: Facts) -> Title:
+    """The title with what was said of it filled in where nothing was known yet."""
+    services = {ref.service for ref in title.refs}
+    new = tuple(ref for ref in facts.refs if ref.service not in services)
+    return title._replace(
+        year=title.year if title.year is not None else facts.year,
+        kind=title.kind or facts.kind,
+        original_name=title.original_name or facts.original_name,
+        refs=tuple(sorted(title.refs + new)),
+    )
+
+
+def _agree(known: object, said: object) -> bool:
+    return known is None or said is None or known == said

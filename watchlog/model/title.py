@@ -1,0 +1,78 @@
+"""Title: something that can be watched."""
+
+import re
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+LONGEST_NAME: Final = 500
+"""Characters a name may have."""
+
+
+SERVICES: Final = frozenset(
+    "anidb anilist imdb kitsu letterboxd mal omdb simkl tmdb trakt tvdb tvmaze tvrage wikidata".split()
+)
+"""Whose ids a title can carry. The list is closed so that *Re:Zero* stays a title."""
+
+REF: Final = re.compile(r"(?P<service>[a-z]+):(?P<value>\S+)")
+
+
+class Kind(StrEnum):
+    """What a title is."""
+
+    FILM = "film"
+    SERIES = "series"
+
+
+class Ref(NamedTuple):
+    """What a title is called by another service: `imdb:tt1160419`."""
+
+    service: str
+    value: str
+
+    def __str__(self) -> str:
+        return f"{self.service}:{self.value}"
+
+    @classmethod
+    def of_text(cls, text: str) -> "Ref | None":
+        """What `imdb:tt1160419` says, or None where the text is something else."""
+        found = REF.fullmatch(text)
+        return cls(found["service"], found["value"]) if found and found["service"] in SERVICES else None
+
+
+class Facts(NamedTuple):
+    """What may be known of a title beside its name; None is not known yet, never a guess."""
+
+    year: int | None = None
+    kind: Kind | None = None
+    original_name: str | None = None
+    refs: tuple[Ref, ...] = ()
+
+
+class Title(NamedTuple):
+    """A film or a series.
+
+    Attributes:
+        id: Its number. Titles and watches are numbered from one sequence, so that `#12` is one thing.
+        name: The name it is logged under.
+        original_name: Its name in its own language, when that is another one.
+        year: The year it first appeared.
+        kind: Film or series, or None as long as nobody has said so.
+        refs: Its ids elsewhere, sorted.
+    """
+
+    id: int
+    name: str
+    original_name: str | None = None
+    year: int | None = None
+    kind: Kind | None = None
+    refs: tuple[Ref, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """The name with its year where that is known: `Dune (2021)`."""
+        return self.name if self.year is None else f"{self.name} ({self.year})"
+
+    @property
+    def facts(self) -> Facts:
+        """All but its number and name."""
+        return Facts(self.year, self.kind, self.original_name, self.refs)

@@ -1,0 +1,1 @@
+"""Which watches are meant: text in, values out. No SQL is known here."""

@@ -1,0 +1,112 @@
+"""The database: where it is, how it is opened, and the two kinds of transaction."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from watchlog.errors import NewerHistory, StoreTrouble
+from watchlog.store import journal
+from watchlog.store.backup import back_up
+from watchlog.store.connection import BUSY_SECONDS, connected, schema_of, transaction
+from watchlog.store.creation import create
+from watchlog.store.memory import Memory
+from watchlog.store.migrations import migrate, scripts
+from watchlog.store.schema import SCHEMA, check_is_ours
+from watchlog.store.transaction import Transaction
+
+NOWHERE = ":memory:"
+
+
+class Changing(Transaction):
+    """A transaction that changes the history, and says in the journal what it did."""
+
+    def __init__(self, connection: sqlite3.Connection, memory: Memory) -> None:
+        super().__init__(connection, memory)
+        self.summary = ""
+
+    def describe(self, summary: str) -> None:
+        """What the journal is to say of this change."""
+        self.summary = summary
+
+
+class Database:
+    """A history in one SQLite file.
+
+    Args:
+        path: The file. Reading a missing one is reading an empty history, and writes nothing.
+        memory: Where statements are remembered.
+        backups: The folder of copies that are taken before a migration.
+        busy_seconds: How long to wait while another command writes.
+        schema: The schema to work with; older files are migrated to it.
+        migrations: Where the migrations lie; None is where they were shipped.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        memory: Memory,
+        backups: Path,
+        *,
+        busy_seconds: float = BUSY_SECONDS,
+        schema: int = SCHEMA,
+        migrations: Path | None = None,
+    ) -> None:
+        self.path = path
+        self._memory = memory
+        self._backups = backups
+        self._busy_seconds = busy_seconds
+        self._schema = schema
+        self._migrations = migrations or scripts()
+
+    @contextmanager
+    def reading(self, now: datetime) -> Iterator[Transaction]:
+        """A transaction that sees one state of the history and changes nothing."""
+        path = self.path if check_is_ours(self.path) else NOWHERE
+        with self._connection(path, now) as connection, transaction(connection, write=False):
+            yield Transaction(connection, self._memory)
+        self._memory.keep()
+
+    @contextmanager
+    def changing(self, now: datetime) -> Iterator[Changing]:
+        """A transaction that changes the history and notes in the journal how to take it back."""
+        with self._writing(now) as connection:
+            tx = Changing(connection, self._memory)
+            change = journal.begin(tx, now)
+            yield tx
+            journal.finish(tx, change, tx.summary)
+        self._memory.keep()
+
+    @contextmanager
+    def travelling(self, now: datetime) -> Iterator[Transaction]:
+        """A transaction that moves through the journal, and is not noted there itself."""
+        with self._writing(now) as connection:
+            yield Transaction(connection, self._memory)
+        self._memory.keep()
+
+    @contextmanager
+    def _writing(self, now: datetime) -> Iterator[sqlite3.Connection]:
+        if not check_is_ours(self.path):
+            create(self.path, self._migrations)
+        with self._connection(self.path, now) as connection, transaction(connection, write=True):
+            yield connection
+
+    @contextmanager
+    def _connection(self, path: Path | str, now: datetime) -> Iterator[sqlite3.Connection]:
+        with connected(path, busy_seconds=self._busy_seconds) as connection:
+            if schema_of(connection) != self._schema:
+                self._catch_up(connection, now)
+            yield connection
+
+    def _catch_up(self, connection: sqlite3.Connection, now: datetime) -> None:
+        """Migrate an older file, having made a copy; refuse a newer one untouched."""
+        found = schema_of(connection)
+        if found > self._schema:
+            raise NewerHistory(
+                f"{self.path} was made by a later watchlog (its schema is {found}, this program knows {self._schema})",
+                "it was not touched; upgrade watchlog, or name another file with --db",
+            )
+        if found:
+            back_up(connection, self.path, self._backups, now, "before-migration")
+        migrate(connection, self._migrations, self._schema)

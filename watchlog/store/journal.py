@@ -1,0 +1,98 @@
+"""The journal: what each change did, taking it back, and bringing it back.
+
+The triggers that the first migration makes note every row a change touches, with what it held before. Undoing puts
+that back, having noted what the rows hold now; redoing puts that back in turn. A new change supersedes what was
+undone before it, which then can't be redone any more.
+"""
+
+import json
+from datetime import datetime
+from typing import Final
+
+from watchlog.errors import Conflict, NotFound
+from watchlog.model.journal import Change
+from watchlog.store.instants import instant, instant_text
+from watchlog.store.transaction import Transaction
+
+TABLES: Final = ("title", "title_ref", "batch", "watch", "watch_tag", "rating", "plan")
+
+
+def begin(tx: Transaction, now: datetime) -> int:
+    """Open a change: from here on, every row that is touched is noted under it. Its number."""
+    change = tx.insert("journal.insert_change", made_at=instant_text(now), summary="")
+    tx.run("journal.open_change", change=change)
+    return change
+
+
+def finish(tx: Transaction, change: int, summary: str) -> None:
+    """Close a change; one that touched nothing leaves no entry, and supersedes nothing."""
+    tx.run("journal.open_change", change=None)
+    if tx.number("journal.count_rows", change=change):
+        tx.run("journal.supersede")
+        tx.run("journal.describe", change=change, summary=summary)
+    else:
+        tx.run("journal.forget", change=change)
+
+
+def changes(tx: Transaction, limit: int) -> list[Change]:
+    """The latest changes, newest first; a limit of 0 is all of them."""
+    return [_change(row) for row in tx.rows("journal.latest", limit=limit or -1)]
+
+
+def undo(tx: Transaction, number: int | None) -> Change:
+    """Take back the latest change that stands, or the one of that number.
+
+    Raises:
+        NotFound: There is nothing to undo, or no such change stands.
+        Conflict: A later change that stands touched the same rows.
+    """
+    row = tx.row("journal.latest_standing") if number is None else tx.row("journal.standing", change=number)
+    if row is None:
+        raise NotFound(
+            "there is nothing to undo" if number is None else f"no change #{number} stands",
+            "watchlog log shows what can be undone",
+        )
+    change = _change(row)
+    later = tx.row("journal.later_on_same_rows", change=change.id)
+    if later is not None:
+        raise Conflict(
+            f"“{change.summary}” can't be undone: #{later[0]} “{later[1]}” changed the same since",
+            f"undo that first: watchlog undo '#{later[0]}'",
+        )
+    for table in TABLES:
+        tx.run("journal.note_after", (table,), change=change.id)
+    _put_back(tx, change.id, "before")
+    tx.run("journal.mark_undone", change=change.id)
+    return change._replace(undone=True)
+
+
+def redo(tx: Transaction) -> Change:
+    """Bring back the change that was undone last.
+
+    Raises:
+        NotFound: Nothing was undone, or something new was done since.
+    """
+    row = tx.row("journal.last_undone")
+    if row is None:
+        raise NotFound("there is nothing to redo", "only what was undone last can be redone")
+    change = _change(row)
+    _put_back(tx, change.id, "after")
+    tx.run("journal.mark_standing", change=change.id)
+    return change._replace(undone=False)
+
+
+def _put_back(tx: Transaction, change: int, image: str) -> None:
+    """Give every row of a change the image it had on one side of it; none means that it was not there."""
+    tx.settle_keys_at_commit()
+    for table in TABLES:
+        tx.run("journal.delete_touched", (table,), change=change)
+    for table in TABLES:
+        images = tx.rows("journal.images", (image,), change=change, table=table)
+        tx.run_many("journal.insert_whole", (json.loads(row[0]) for row in images), (table,))
+
+
+def _change(row: tuple[int, str, str, int, int | None]) -> Change:
+    number, made_at, summary, rows, undone = row
+    return Change(number, instant(made_at), summary, rows, undone is not None)
+
+

@@ -1,0 +1,102 @@
+"""Ratings, plans and imports."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from watchlog.model.opinion import Plan, Rating
+from watchlog.model.outcomes import Report
+from watchlog.model.portion import Portion
+from watchlog.model.stars import SCALES, Stars
+from watchlog.store.instants import instant, instant_text
+from watchlog.store.titles import COLUMNS, title_of
+from watchlog.store.transaction import Row, Transaction
+
+
+def ratings(tx: Transaction) -> list[Rating]:
+    """Every rating, in the order they were noted."""
+    return [_rating(row) for row in tx.rows("opinions.ratings")]
+
+
+def ratings_of_title(tx: Transaction, title: int) -> list[Rating]:
+    """A title's ratings, newest first."""
+    return [_rating(row) for row in tx.rows("opinions.ratings_of_title", title_id=title)]
+
+
+def insert_rating(tx: Transaction, rating: Rating, batch: int | None = None) -> Rating:
+    """Note a rating; the same with its number."""
+    number = tx.insert(
+        "opinions.insert_rating",
+        title_id=rating.title.id,
+        season=rating.portion.season,
+        episode=rating.portion.episode,
+        stars=rating.stars.points,
+        stars_scale=rating.stars.scale.name,
+        source=rating.source,
+        batch_id=batch,
+        rated_at=instant_text(rating.rated_at),
+    )
+    return rating._replace(id=number)
+
+
+def plans(tx: Transaction) -> list[Plan]:
+    """The watchlist, in the order it was made."""
+    return [_plan(row) for row in tx.rows("opinions.plans")]
+
+
+def plan_of_title(tx: Transaction, title: int) -> Plan | None:
+    """A title's entry of the watchlist."""
+    row = tx.row("opinions.plan_of_title", title_id=title)
+    return row and _plan(row)
+
+
+def insert_plan(tx: Transaction, plan: Plan, batch: int | None = None) -> Plan:
+    """Put a title on the watchlist; the same with its number."""
+    number = tx.insert(
+        "opinions.insert_plan",
+        title_id=plan.title.id,
+        note=plan.note,
+        source=plan.source,
+        batch_id=batch,
+        planned_at=instant_text(plan.planned_at),
+    )
+    return plan._replace(id=number)
+
+
+def remove_plan(tx: Transaction, title: int) -> bool:
+    """Take a title off the watchlist; whether it was there."""
+    return tx.run("opinions.delete_plan", title_id=title) > 0
+
+
+def count_plans(tx: Transaction) -> int:
+    """How long the watchlist is."""
+    return tx.number("opinions.count_plans")
+
+
+def count_titles(tx: Transaction) -> int:
+    """How many titles there are."""
+    return tx.number("opinions.count_titles")
+
+
+def insert_batch(tx: Transaction, report: Report, file_name: str, now: datetime) -> int:
+    """Note an import; its number."""
+    return tx.insert(
+        "opinions.insert_batch",
+        source=report.source,
+        file_name=file_name,
+        imported_at=instant_text(now),
+        imported=report.imported,
+        duplicate=report.duplicate,
+        review=report.review,
+        rejected=report.rejected,
+    )
+
+
+def _rating(row: Row) -> Rating:
+    number, season, episode, points, scale, source, rated_at = row[:-COLUMNS]
+    stars = Stars(points, SCALES[scale])
+    return Rating(number, title_of(row[-COLUMNS:]), Portion(season, episode), stars, instant(rated_at), source)
+
+
+def _plan(row: Row) -> Plan:
+    number, note, source, planned_at = row[:-COLUMNS]
+    return Plan(number, title_of(row[-COLUMNS:]), note, instant(planned_at), source)

@@ -1,0 +1,141 @@
+"""Statements of the journal."""
+
+from typing import Final
+
+from sqlalchemy import (
+    ColumnElement,
+    Delete,
+    Insert,
+    Select,
+    Table,
+    Update,
+    bindparam,
+    delete,
+    func,
+    insert,
+    select,
+    update,
+)
+
+from watchlog.store.sql.compiler import json_image
+from watchlog.store.sql.tables import ABOUT, CHANGE, CHANGE_ROW, HISTORY
+
+TABLES: Final[dict[str, Table]] = {table.name: table for table in HISTORY}
+THE_CHANGE: Final = bindparam("change")
+STANDING: Final = CHANGE.c.undone.is_(None)
+
+
+def insert_change() -> Insert:
+    """A new entry."""
+    return insert(CHANGE).values(
+        made_at=bindparam("made_at"), summary=bindparam("summary"), undone=None, superseded=0
+    )
+
+
+def open_change() -> Update:
+    """Have the triggers note what is touched under a change, or under none."""
+    return update(ABOUT).values(open_change=THE_CHANGE)
+
+
+def count_rows() -> Select[tuple[int]]:
+    """How many rows a change touched."""
+    return select(func.count()).where(CHANGE_ROW.c.change_id == THE_CHANGE)
+
+
+def describe() -> Update:
+    """Say in words what a change did."""
+    return update(CHANGE).where(CHANGE.c.id == THE_CHANGE).values(summary=bindparam("summary"))
+
+
+def forget() -> Delete:
+    """Remove an entry that did nothing."""
+    return delete(CHANGE).where(CHANGE.c.id == THE_CHANGE)
+
+
+def supersede() -> Update:
+    """Give up what was undone: something new has been done."""
+    return update(CHANGE).where(CHANGE.c.undone.is_not(None), CHANGE.c.superseded == 0).values(superseded=1)
+
+
+def latest() -> Select[tuple[int, str, str, int, int]]:
+    """The latest entries."""
+    return _entries().order_by(CHANGE.c.id.desc()).limit(bindparam("limit"))
+
+
+def latest_standing() -> Select[tuple[int, str, str, int, int]]:
+    """The latest entry that is not undone."""
+    return _entries().where(STANDING).order_by(CHANGE.c.id.desc()).limit(1)
+
+
+def standing() -> Select[tuple[int, str, str, int, int]]:
+    """One entry, unless it is undone."""
+    return _entries().where(STANDING, CHANGE.c.id == THE_CHANGE)
+
+
+def last_undone() -> Select[tuple[int, str, str, int, int]]:
+    """The entry that was undone last and can still be redone."""
+    undone = CHANGE.c.undone
+    return _entries().where(undone.is_not(None), CHANGE.c.superseded == 0).order_by(undone.desc()).limit(1)
+
+
+def later_on_same_rows() -> Select[tuple[int, str]]:
+    """The first later entry that stands and touched a row that this one touched."""
+    mine, theirs = CHANGE_ROW.alias("mine"), CHANGE_ROW.alias("theirs")
+    return (
+        select(CHANGE.c.id, CHANGE.c.summary)
+        .select_from(mine)
+        .join(theirs, (theirs.c.table_name == mine.c.table_name) & (theirs.c.row_id == mine.c.row_id))
+        .join(CHANGE, CHANGE.c.id == theirs.c.change_id)
+        .where(mine.c.change_id == THE_CHANGE, theirs.c.change_id > mine.c.change_id, STANDING)
+        .order_by(CHANGE.c.id.desc())
+        .limit(1)
+    )
+
+
+def note_after(name: str) -> Update:
+    """Note what the touched rows of a table hold now."""
+    table = TABLES[name]
+    pairs = [part for column in table.c for part in (column.name, column)]
+    image = select(json_image(*pairs)).where(table.c.id == CHANGE_ROW.c.row_id).scalar_subquery()
+    return update(CHANGE_ROW).where(CHANGE_ROW.c.change_id == THE_CHANGE, _of(name)).values(after=image)
+
+
+def delete_touched(name: str) -> Delete:
+    """Remove the touched rows of a table."""
+    table = TABLES[name]
+    touched = select(CHANGE_ROW.c.row_id).where(CHANGE_ROW.c.change_id == THE_CHANGE, _of(name))
+    return delete(table).where(table.c.id.in_(touched))
+
+
+def images(image: str) -> Select[tuple[str]]:
+    """What the touched rows of a table held `before`, or `after`, where they were there."""
+    column = CHANGE_ROW.c[image]
+    return select(column).where(
+        CHANGE_ROW.c.change_id == THE_CHANGE, CHANGE_ROW.c.table_name == bindparam("table"), column.is_not(None)
+    )
+
+
+def insert_whole(name: str) -> Insert:
+    """A row of a table with every column, its key included."""
+    return insert(TABLES[name]).values({column: bindparam(column.name) for column in TABLES[name].c})
+
+
+def mark_undone() -> Update:
+    """Say that an entry is undone, after all that were undone before."""
+    earlier = CHANGE.alias("earlier")
+    turn = select(func.coalesce(func.max(earlier.c.undone), 0) + 1).scalar_subquery()
+    return update(CHANGE).where(CHANGE.c.id == THE_CHANGE).values(undone=turn)
+
+
+def mark_standing() -> Update:
+    """Say that an entry stands again."""
+    return update(CHANGE).where(CHANGE.c.id == THE_CHANGE).values(undone=None)
+
+
+def _entries() -> Select[tuple[int, str, str, int, int]]:
+    rows = select(func.count()).where(CHANGE_ROW.c.change_id == CHANGE.c.id).scalar_subquery()
+    return select(CHANGE.c.id, CHANGE.c.made_at, CHANGE.c.summary, rows, CHANGE.c.undone)
+
+
+def _of(name: str) -> ColumnElement[bool]:
+    return CHANGE_ROW.c.table_name == name

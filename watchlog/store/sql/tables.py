@@ -1,0 +1,145 @@
+"""The tables as statements see them. The migrations in `alembic/` make them; a test compares the two."""
+
+from typing import Final
+
+from sqlalchemy import Column, ForeignKey, Integer, MetaData, Table, Text
+
+METADATA: Final = MetaData()
+
+
+def _id() -> Column[int]:
+    return Column("id", Integer, primary_key=True)
+
+
+def _title_id() -> Column[int]:
+    return Column("title_id", Integer, ForeignKey("title.id"), nullable=False)
+
+
+def _batch_id() -> Column[int]:
+    return Column("batch_id", Integer, ForeignKey("batch.id"))
+
+
+ABOUT: Final = Table(
+    "about",
+    METADATA,
+    _id(),
+    Column("last_number", Integer, nullable=False),
+    Column("open_change", Integer),
+    Column("written_by", Text, nullable=False),
+)
+
+TITLE: Final = Table(
+    "title",
+    METADATA,
+    _id(),
+    Column("name", Text, nullable=False),
+    Column("original_name", Text),
+    Column("year", Integer),
+    Column("kind", Text),
+    Column("folded_name", Text, nullable=False),
+    Column("folded_original", Text),
+    Column("added_at", Text, nullable=False),
+)
+
+TITLE_REF: Final = Table(
+    "title_ref",
+    METADATA,
+    _id(),
+    _title_id(),
+    Column("service", Text, nullable=False),
+    Column("value", Text, nullable=False),
+)
+
+BATCH: Final = Table(
+    "batch",
+    METADATA,
+    _id(),
+    Column("source", Text, nullable=False),
+    Column("file_name", Text, nullable=False),
+    Column("imported_at", Text, nullable=False),
+    Column("imported", Integer, nullable=False),
+    Column("duplicate", Integer, nullable=False),
+    Column("review", Integer, nullable=False),
+    Column("rejected", Integer, nullable=False),
+)
+
+WATCH: Final = Table(
+    "watch",
+    METADATA,
+    _id(),
+    _title_id(),
+    Column("season", Integer),
+    Column("episode", Integer),
+    Column("episode_title", Text),
+    Column("watched_on", Text),
+    Column("watched_at", Text),
+    Column("utc_offset", Integer),
+    Column("stars", Integer),
+    Column("stars_scale", Text),
+    Column("note", Text),
+    Column("folded_note", Text),
+    Column("service", Text),
+    Column("companions", Text),
+    Column("rewatch", Integer, nullable=False),
+    Column("pass", Integer, key="pass_number"),
+    Column("source", Text, nullable=False),
+    _batch_id(),
+    Column("added_at", Text, nullable=False),
+)
+
+WATCH_TAG: Final = Table(
+    "watch_tag",
+    METADATA,
+    _id(),
+    Column("watch_id", Integer, ForeignKey("watch.id"), nullable=False),
+    Column("tag", Text, nullable=False),
+    Column("folded_tag", Text, nullable=False),
+)
+
+RATING: Final = Table(
+    "rating",
+    METADATA,
+    _id(),
+    _title_id(),
+    Column("season", Integer),
+    Column("episode", Integer),
+    Column("stars", Integer, nullable=False),
+    Column("stars_scale", Text, nullable=False),
+    Column("source", Text, nullable=False),
+    _batch_id(),
+    Column("rated_at", Text, nullable=False),
+)
+
+PLAN: Final = Table(
+    "plan",
+    METADATA,
+    _id(),
+    _title_id(),
+    Column("note", Text),
+    Column("source", Text, nullable=False),
+    _batch_id(),
+    Column("planned_at", Text, nullable=False),
+)
+
+CHANGE: Final = Table(
+    "change",
+    METADATA,
+    _id(),
+    Column("made_at", Text, nullable=False),
+    Column("summary", Text, nullable=False),
+    Column("undone", Integer),
+    Column("superseded", Integer, nullable=False),
+)
+
+CHANGE_ROW: Final = Table(
+    "change_row",
+    METADATA,
+    Column("change_id", Integer, ForeignKey("change.id"), primary_key=True),
+    Column("table_name", Text, primary_key=True),
+    Column("row_id", Integer, primary_key=True),
+    Column("before", Text),
+    Column("after", Text),
+)
+
+HISTORY: Final = (TITLE, TITLE_REF, BATCH, WATCH, WATCH_TAG, RATING, PLAN)
+"""What is the user's, and what the journal keeps an eye on, parents before children."""

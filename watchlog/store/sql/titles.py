@@ -1,0 +1,123 @@
+"""Statements about titles."""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, Delete, Insert, Select, Update, bindparam, delete, insert, select, update
+
+from watchlog.store.sql.compiler import joined_lines
+from watchlog.store.sql.tables import ABOUT, PLAN, RATING, TITLE, TITLE_REF, WATCH
+
+
+def take_numbers() -> Update:
+    """Reserve numbers of the sequence that titles and watches share; the last of them."""
+    taken = ABOUT.c.last_number + bindparam("count")
+    return update(ABOUT).values(last_number=taken).returning(ABOUT.c.last_number)
+
+
+def insert_title() -> Insert:
+    """A new title."""
+    return insert(TITLE).values({column: bindparam(column.name) for column in TITLE.c})
+
+
+def insert_ref() -> Insert:
+    """A title's id at another service."""
+    return insert(TITLE_REF).values(
+        title_id=bindparam("title_id"), service=bindparam("service"), value=bindparam("value")
+    )
+
+
+def delete_refs() -> Delete:
+    """All ids of a title at other services."""
+    return delete(TITLE_REF).where(TITLE_REF.c.title_id == bindparam("title_id"))
+
+
+def update_title() -> Update:
+    """A title's name and facts."""
+    columns = [column for column in TITLE.c if column.name not in ("id", "added_at")]
+    values = {column: bindparam(f"new_{column.name}") for column in columns}
+    return update(TITLE).where(TITLE.c.id == bindparam("title_id")).values(values)
+
+
+def delete_lonely() -> Delete:
+    """A title that nothing of the user's hangs on any more."""
+    return delete(TITLE).where(TITLE.c.id == bindparam("title_id"), *_unused())
+
+
+def delete_refs_of_lonely() -> Delete:
+    """The ids of such a title at other services."""
+    return delete(TITLE_REF).where(TITLE_REF.c.title_id == bindparam("title_id"), *_unused())
+
+
+def named() -> Select[Any]:
+    """Titles whose name or original name folds to a text."""
+    folded = bindparam("folded")
+    return _titles().where((TITLE.c.folded_name == folded) | (TITLE.c.folded_original == folded)).order_by(TITLE.c.id)
+
+
+def named_exactly() -> Select[Any]:
+    """Titles of exactly that name."""
+    return _titles().where(TITLE.c.name == bindparam("name")).order_by(TITLE.c.id)
+
+
+def containing(words: int) -> Select[Any]:
+    """Titles whose name or original name contains each of so many words."""
+    return _titles().where(*(_contains(f"word{place}") for place in range(words))).order_by(TITLE.c.id)
+
+
+def by_id() -> Select[Any]:
+    """The title of that number."""
+    return _titles().where(TITLE.c.id == bindparam("id"))
+
+
+def of_watch() -> Select[Any]:
+    """The title of the watch of that number."""
+    return _titles().join(WATCH, WATCH.c.title_id == TITLE.c.id).where(WATCH.c.id == bindparam("id"))
+
+
+def by_ref() -> Select[Any]:
+    """The title that a service knows by that id."""
+    linked = select(TITLE_REF.c.title_id).where(
+        TITLE_REF.c.service == bindparam("service"), TITLE_REF.c.value == bindparam("value")
+    )
+    return _titles().where(TITLE.c.id == linked.scalar_subquery())
+
+
+def everything() -> Select[Any]:
+    """Every title."""
+    return _titles().order_by(TITLE.c.id)
+
+
+def names() -> Select[tuple[str]]:
+    """Every name."""
+    return select(TITLE.c.name).order_by(TITLE.c.id)
+
+
+def refs_of_title() -> ColumnElement[str]:
+    """A title's ids at other services as one text, a line each, for a select from titles."""
+    pairs = TITLE_REF.c.service + ":" + TITLE_REF.c.value
+    return (
+        select(joined_lines(pairs))
+        .where(TITLE_REF.c.title_id == TITLE.c.id)
+        .scalar_subquery()
+        .label("refs")
+    )
+
+
+def title_columns() -> list[ColumnElement[Any]]:
+    """What a title is built from, in order."""
+    return [TITLE.c.id, TITLE.c.name, TITLE.c.original_name, TITLE.c.year, TITLE.c.kind, refs_of_title()]
+
+
+def _unused() -> list[ColumnElement[bool]]:
+    """That neither a watch nor a rating nor a plan is of the title."""
+    title = bindparam("title_id")
+    return [~select(table.c.id).where(table.c.title_id == title).exists() for table in (WATCH, RATING, PLAN)]
+
+
+def _titles() -> Select[Any]:
+    return select(*title_columns())
+
+
+def _contains(parameter: str) -> ColumnElement[bool]:
+    pattern = bindparam(parameter)
+    return TITLE.c.folded_name.like(pattern, escape="\\") | TITLE.c.folded_original.like(pattern, escape="\\")

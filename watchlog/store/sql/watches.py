@@ -1,0 +1,136 @@
+"""Statements about watches and their tags."""
+
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Delete, Insert, Select, Update, bindparam, delete, func, insert, or_, select, update
+
+from watchlog.store.sql.compiler import joined_lines
+from watchlog.store.sql.tables import TITLE, TITLE_REF, WATCH, WATCH_TAG
+from watchlog.store.sql.titles import title_columns
+
+SORTED_BY: Final = {
+    "watched": (WATCH.c.watched_on, WATCH.c.watched_at),
+    "added": (WATCH.c.added_at,),
+    "title": (TITLE.c.folded_name,),
+    "year": (TITLE.c.year,),
+    "stars": (WATCH.c.stars,),
+    "id": (),
+}
+
+
+def insert_watch() -> Insert:
+    """A new watch."""
+    return insert(WATCH).values({column: bindparam(column.name) for column in WATCH.c})
+
+
+def update_watch() -> Update:
+    """Everything about a watch but its number and how it came to be here."""
+    fixed = ("id", "source", "batch_id", "added_at")
+    values = {column: bindparam(f"new_{column.name}") for column in WATCH.c if column.name not in fixed}
+    return update(WATCH).where(WATCH.c.id == bindparam("watch_id")).values(values)
+
+
+def delete_watch() -> Delete:
+    """A watch, whose tags are gone already."""
+    return delete(WATCH).where(WATCH.c.id == bindparam("watch_id"))
+
+
+def insert_tag() -> Insert:
+    """A tag of a watch."""
+    return insert(WATCH_TAG).values(
+        watch_id=bindparam("watch_id"), tag=bindparam("tag"), folded_tag=bindparam("folded_tag")
+    )
+
+
+def delete_tags() -> Delete:
+    """All tags of a watch."""
+    return delete(WATCH_TAG).where(WATCH_TAG.c.watch_id == bindparam("watch_id"))
+
+
+def matching(terms: tuple[Any, ...], sort: tuple[tuple[str, bool], ...], limited: bool) -> Select[Any]:
+    """Watches of which all terms hold, sorted.
+
+    Args:
+        terms: One shape each, as `store/selection.py` makes them; the parameters are `term0`, `term1`, …
+        sort: Keys and whether each descends; the number decides between equals.
+        limited: Whether there is a parameter `limit`.
+    """
+    tags = select(joined_lines(WATCH_TAG.c.tag)).where(WATCH_TAG.c.watch_id == WATCH.c.id)
+    watch = [column for column in WATCH.c if column.name not in ("title_id", "folded_note", "batch_id")]
+    statement = (
+        select(*watch, tags.scalar_subquery().label("tags"), *title_columns())
+        .select_from(WATCH)
+        .join(TITLE, TITLE.c.id == WATCH.c.title_id)
+        .where(*(HOLDS[kind](f"term{place}") for place, kind in enumerate(terms)))
+        .order_by(*_order(sort))
+    )
+    return statement.limit(bindparam("limit")) if limited else statement
+
+
+def count() -> Select[tuple[int]]:
+    """How many watches there are."""
+    return select(func.count()).select_from(WATCH)
+
+
+def portions_of_title() -> Select[tuple[int, int, int]]:
+    """Season, episode and pass of each watch of a title."""
+    return select(WATCH.c.season, WATCH.c.episode, WATCH.c.pass_number).where(WATCH.c.title_id == bindparam("title_id"))
+
+
+def count_of_title() -> Select[tuple[int]]:
+    """How many watches a title has."""
+    return select(func.count()).select_from(WATCH).where(WATCH.c.title_id == bindparam("title_id"))
+
+
+def _order(sort: tuple[tuple[str, bool], ...]) -> list[ColumnElement[Any]]:
+    keys = [(column, descending) for key, descending in sort for column in SORTED_BY[key]]
+    keys.append((WATCH.c.id, sort[0][1] if sort else False))
+    # Nothing known comes last either way, which is how SQLite's descending indexes lie anyway.
+    return [column.desc().nulls_last() if descending else column.asc().nulls_last() for column, descending in keys]
+
+
+def _words(parameter: str) -> ColumnElement[bool]:
+    pattern = bindparam(parameter)
+    tagged = select(WATCH_TAG.c.watch_id).where(WATCH_TAG.c.folded_tag.like(pattern, escape="\\"))
+    return or_(
+        TITLE.c.folded_name.like(pattern, escape="\\"),
+        TITLE.c.folded_original.like(pattern, escape="\\"),
+        WATCH.c.folded_note.like(pattern, escape="\\"),
+        WATCH.c.id.in_(tagged),
+    )
+
+
+def _raw_words(parameter: str) -> ColumnElement[bool]:
+    pattern = bindparam(parameter)
+    tagged = select(WATCH_TAG.c.watch_id).where(WATCH_TAG.c.tag.like(pattern, escape="\\"))
+    return or_(
+        TITLE.c.name.like(pattern, escape="\\"),
+        TITLE.c.original_name.like(pattern, escape="\\"),
+        WATCH.c.note.like(pattern, escape="\\"),
+        WATCH.c.id.in_(tagged),
+    )
+
+
+def _number(parameter: str) -> ColumnElement[bool]:
+    return WATCH.c.id == bindparam(parameter)
+
+
+def _by_ref(parameter: str) -> ColumnElement[bool]:
+    linked = select(TITLE_REF.c.title_id).where(
+        TITLE_REF.c.service == bindparam(f"{parameter}_service"), TITLE_REF.c.value == bindparam(f"{parameter}_value")
+    )
+    return WATCH.c.title_id == linked.scalar_subquery()
+
+
+def _of_title(parameter: str) -> ColumnElement[bool]:
+    return WATCH.c.title_id == bindparam(parameter)
+
+
+HOLDS: Final = {
+    "words": _words,
+    "raw_words": _raw_words,
+    "number": _number,
+    "ref": _by_ref,
+    "title": _of_title,
+}
+"""How each kind of term holds."""

@@ -1,0 +1,108 @@
+"""Titles: found by name, number and id elsewhere; made, completed, and cleared away when nothing hangs on them."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from watchlog.matching.fold import fold
+from watchlog.model.title import Kind, Ref, Title
+from watchlog.store.instants import instant_text
+from watchlog.store.selection import pattern
+from watchlog.store.transaction import Row, Transaction
+
+COLUMNS = 6
+"""How many columns of a row a title is built from."""
+
+KINDS = {None: None} | {kind.value: kind for kind in Kind}
+
+
+def named(tx: Transaction, name: str) -> list[Title]:
+    """Titles that go by that name or original name, but for case, marks and dots."""
+    folded = fold(name)
+    rows = tx.rows("titles.named", folded=folded) if folded else tx.rows("titles.named_exactly", name=name)
+    return [title_of(row) for row in rows]
+
+
+def named_exactly(tx: Transaction, name: str) -> list[Title]:
+    """Titles of that very name."""
+    return [title_of(row) for row in tx.rows("titles.named_exactly", name=name)]
+
+
+def containing(tx: Transaction, text: str) -> list[Title]:
+    """Titles whose names contain every word of a text."""
+    words = fold(text).split()
+    if not words:
+        return []
+    patterns = {f"word{place}": pattern(word) for place, word in enumerate(words)}
+    return [title_of(row) for row in tx.rows("titles.containing", (len(words),), **patterns)]
+
+
+def by_number(tx: Transaction, number: int) -> Title | None:
+    """The title that `#12` names: that of the watch of this number, or else the title of this number."""
+    row = tx.row("titles.of_watch", id=number) or tx.row("titles.by_id", id=number)
+    return row and title_of(row)
+
+
+def by_ref(tx: Transaction, ref: Ref) -> Title | None:
+    """The title that a service knows by that id."""
+    row = tx.row("titles.by_ref", service=ref.service, value=ref.value)
+    return row and title_of(row)
+
+
+def everything(tx: Transaction) -> list[Title]:
+    """Every title, in the order of their numbers."""
+    return [title_of(row) for row in tx.rows("titles.everything")]
+
+
+def names(tx: Transaction) -> list[str]:
+    """Every name."""
+    return [row[0] for row in tx.rows("titles.names")]
+
+
+def take_numbers(tx: Transaction, count: int) -> int:
+    """Reserve numbers for titles and watches; the first of them."""
+    return tx.number("titles.take_numbers", count=count) - count + 1
+
+
+def insert(tx: Transaction, title: Title, now: datetime) -> None:
+    """Save a new title under the number it has."""
+    tx.run("titles.insert_title", id=title.id, added_at=instant_text(now), **_columns(title))
+    _insert_refs(tx, title.id, title.refs)
+
+
+def update(tx: Transaction, title: Title) -> None:
+    """Save what has changed of a title."""
+    new = {f"new_{name}": value for name, value in _columns(title).items()}
+    tx.run("titles.update_title", title_id=title.id, **new)
+    tx.run("titles.delete_refs", title_id=title.id)
+    _insert_refs(tx, title.id, title.refs)
+
+
+def clear_away(tx: Transaction, title: int) -> None:
+    """Remove a title if nothing of the user's hangs on it any more."""
+    tx.run("titles.delete_refs_of_lonely", title_id=title)
+    tx.run("titles.delete_lonely", title_id=title)
+
+
+def title_of(row: Row) -> Title:
+    """The title that a row of `titles.title_columns` holds."""
+    number, name, original_name, year, kind, refs = row
+    return Title(number, name, original_name, year, KINDS[kind], _refs(refs) if refs else ())
+
+
+def _refs(text: str) -> tuple[Ref, ...]:
+    return tuple(sorted(Ref(*line.split(":", 1)) for line in text.split("\n")))
+
+
+def _insert_refs(tx: Transaction, title: int, refs: Sequence[Ref]) -> None:
+    tx.run_many("titles.insert_ref", ({"title_id": title, **ref._asdict()} for ref in refs))
+
+
+def _columns(title: Title) -> dict[str, object]:
+    return {
+        "name": title.name,
+        "original_name": title.original_name,
+        "year": title.year,
+        "kind": title.kind,
+        "folded_name": fold(title.name),
+        "folded_original": title.original_name and fold(title.original_name),
+    }
