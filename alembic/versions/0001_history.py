@@ -55,11 +55,9 @@ def _titles() -> None:
         sa.Column("kind", sa.Text),
         sa.Column("folded_name", sa.Text, nullable=False),
         sa.Column("folded_original", sa.Text),
-        sa.Column("added_at", sa.Text, nullable=False),
         sa.CheckConstraint("length(name) BETWEEN 1 AND 500", name="title_has_a_name"),
         sa.CheckConstraint("year BETWEEN 1870 AND 2200", name="title_year"),
         sa.CheckConstraint("kind IN ('film', 'series')", name="title_kind"),
-        sa.CheckConstraint(INSTANT.format("added_at"), name="title_added_at"),
     )
     op.create_index("title_by_name", "title", ["folded_name"])
     op.create_index("title_by_original", "title", ["folded_original"])
@@ -194,7 +192,7 @@ def _journal() -> None:
 
 
 JOURNALLED = {
-    "title": "id name original_name year kind folded_name folded_original added_at",
+    "title": "id name original_name year kind folded_name folded_original",
     "title_ref": "id title_id service value",
     "batch": "id source file_name imported_at imported duplicate review rejected",
     "watch": (
@@ -217,6 +215,6 @@ def _triggers(table: str, columns: str) -> None:
             f"CREATE TRIGGER {table}_{event.lower()} AFTER {event} ON {table} "
             "WHEN (SELECT open_change FROM about) IS NOT NULL BEGIN "
             "INSERT INTO change_row (change_id, table_name, row_id, before) "
-            f"VALUES ((SELECT open_change FROM about), '{table}', {row}, {image}) "  # noqa: S608 - no value from outside
+            f"VALUES ((SELECT open_change FROM about), '{table}', {row}, {image}) "
             "ON CONFLICT (change_id, table_name, row_id) DO NOTHING; END"
         )

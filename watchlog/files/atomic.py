@@ -5,13 +5,17 @@ the folder is flushed too. Whoever pulls the plug in between finds the old file 
 """
 
 import os
+import re
 import stat
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Final
 
 from watchlog.errors import FileTrouble
+
+LONGEST_STEM: Final = 200
+"""Bytes; names of files may have 255."""
 
 
 @contextmanager
@@ -42,7 +46,9 @@ def written(target: Path, *, force: bool = False, protected: Collection[Path] = 
             _take_name(temporary, target, force)
         flush_folder(target.parent)
     except OSError as error:
-        raise FileTrouble(f"{target} can't be written: {error.strerror or error}", "nothing was changed there") from error
+        raise FileTrouble(
+            f"{target} can't be written: {error.strerror or error}", "nothing was changed there"
+        ) from error
 
 
 def flush_folder(folder: Path) -> None:
@@ -83,7 +89,7 @@ def _check(target: Path, force: bool, protected: Collection[Path]) -> None:
 def _temporary(target: Path) -> Iterator[Path]:
     """The name of a new private file beside the target, which does not outlive the block."""
     _sweep(target)
-    temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    temporary = target.with_name(f"{_stem(target)}{os.getpid()}.tmp")
     os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     try:
         temporary.chmod(0o600)
@@ -94,14 +100,16 @@ def _temporary(target: Path) -> Iterator[Path]:
 
 def _sweep(target: Path) -> None:
     """Remove what killed processes left beside the target."""
-    for stale in target.parent.glob(f".{_literal(target.name)}.*.tmp"):
-        process = stale.suffixes[-2].lstrip(".") if len(stale.suffixes) > 1 else ""
-        if process.isdigit() and not _runs(int(process)):
-            stale.unlink(missing_ok=True)
+    left = re.compile(re.escape(_stem(target)) + r"(?P<process>[0-9]{1,9})\.tmp")
+    for name in os.listdir(target.parent):
+        stale = left.fullmatch(name)
+        if stale and not _runs(int(stale["process"])):
+            target.with_name(name).unlink(missing_ok=True)
 
 
-def _literal(name: str) -> str:
-    return "".join(f"[{character}]" if character in "*?[" else character for character in name)
+def _stem(target: Path) -> str:
+    """What the names of temporary files for a target begin with, short enough for any file system."""
+    return f".{os.fsencode(target.name)[:LONGEST_STEM].decode(errors='ignore')}."
 
 
 def _runs(process: int) -> bool:

@@ -11,8 +11,9 @@ LIKE_ENOUGH: Final = 70.0
 
 def similar(name: str, names: Iterable[str], most: int = 3) -> list[str]:
     """The names that are nearest to `name`, best first."""
-    from rapidfuzz import fuzz, process  # noqa: PLC0415 - 20 ms that only a mistyped name costs
+    from rapidfuzz import fuzz, process
 
-    folded = {fold(known): known for known in names}
-    found = process.extract(fold(name), list(folded), scorer=fuzz.WRatio, limit=most, score_cutoff=LIKE_ENOUGH)
-    return [folded[match] for match, _score, _index in found]
+    known = list(names)
+    folded = [fold(one) for one in known]
+    found = process.extract(fold(name), folded, scorer=fuzz.WRatio, limit=most, score_cutoff=LIKE_ENOUGH)
+    return [known[index] for _match, _score, index in found]

@@ -13,11 +13,7 @@ def compatible(title: Title, facts: Facts) -> bool:
 def narrow(titles: Sequence[Title], facts: Facts) -> list[Title]:
     """The titles that may be meant; those that match every fact said go before those that merely don't contradict."""
     possible = [title for title in titles if compatible(title, facts)]
-    exact = [
-        title
-        for title in possible
-        if facts.year in (None, title.year) and facts.kind in (None, title.kind)
-    ]
+    exact = [title for title in possible if facts.year in (None, title.year) and facts.kind in (None, title.kind)]
     return exact or possible
 
 

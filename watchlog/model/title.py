@@ -9,7 +9,22 @@ LONGEST_NAME: Final = 500
 
 
 SERVICES: Final = frozenset(
-    "anidb anilist imdb kitsu letterboxd mal omdb simkl tmdb trakt tvdb tvmaze tvrage wikidata".split()
+    [
+        "anidb",
+        "anilist",
+        "imdb",
+        "kitsu",
+        "letterboxd",
+        "mal",
+        "omdb",
+        "simkl",
+        "tmdb",
+        "trakt",
+        "tvdb",
+        "tvmaze",
+        "tvrage",
+        "wikidata",
+    ]
 )
 """Whose ids a title can carry. The list is closed so that *Re:Zero* stays a title."""
 

@@ -51,3 +51,20 @@ class Watch(NamedTuple):
     def label(self) -> str:
         """The title and the part: `The Wire (2002) S02E03`."""
         return f"{self.title.label} {self.portion.label}".rstrip()
+
+
+class Sitting(NamedTuple):
+    """What is said of something watched, before it is known which watches that makes.
+
+    Attributes:
+        portions: What was watched; nothing stands for the whole title.
+    """
+
+    when: When
+    portions: tuple[Portion, ...] = ()
+    stars: Stars | None = None
+    note: str | None = None
+    tags: tuple[str, ...] = ()
+    service: str | None = None
+    companions: str | None = None
+    rewatch: bool = False

@@ -1,10 +1,12 @@
 """When: a date that knows how precise it is."""
 
+import re
 from datetime import UTC, date, datetime, timedelta, timezone
 from enum import IntEnum
 from typing import Final, NamedTuple
 
 DAY_LENGTH = len("2026-11-22")
+DAY_MONTH_OR_YEAR: Final = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 
 
 class Precision(IntEnum):
@@ -58,7 +60,7 @@ class When(NamedTuple):
         Raises:
             ValueError: The text is no such date, or no day of the calendar.
         """
-        if len(text) not in PRECISION_OF_LENGTH or not text.isascii():
+        if not DAY_MONTH_OR_YEAR.fullmatch(text):
             raise ValueError(text)
         date.fromisoformat(text + "0001-01-01"[len(text) :])
         return cls(text)

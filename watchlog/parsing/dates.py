@@ -15,14 +15,12 @@ from typing import Final
 from watchlog.errors import BadInput
 from watchlog.model.when import UNKNOWN, When
 
-FORMS: Final = (
-    "try 2026-11-22, 2026-11, 2026, “2026-11-22 21:30”, today, yesterday, friday, “last friday”, “3 days ago” or unknown"
-)
+FORMS: Final = "try 2026-11-22, 2026-11, 2026, “2026-11-22 21:30”, today, yesterday, friday, “last friday”, “3 days ago” or unknown"
 WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 ISO_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 PARTIAL: Final = re.compile(r"\d{4}(?:-\d{2})?", re.ASCII)
 CLOCK: Final = re.compile(
-    r"(?P<day>.+?)[ T](?P<time>\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?) ?(?P<zone>Z|[+-]\d{2}:\d{2})?",
+    r"(?P<day>.+?)[ T](?P<time>(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,6})?)?) ?(?P<zone>Z|[+-]\d{2}:\d{2})?",
     re.ASCII | re.IGNORECASE,
 )
 AGO: Final = re.compile(r"(?P<count>\d{1,4}|an?|one) (?P<unit>day|week|month|year)s? ago", re.ASCII)
@@ -52,14 +50,17 @@ def parse_when(text: str, now: datetime) -> When:
 
 
 def parse_iso_moment(text: str) -> datetime:
-    """A moment as JSON and CSV write it: full ISO 8601 with an offset.
+    """A moment as JSON and CSV write it: full ISO 8601 with an offset of whole seconds.
 
     Raises:
         ValueError: It is no such moment, or has no offset.
+        OverflowError: It lies outside the calendar in UTC.
     """
     moment = datetime.fromisoformat(text)
-    if moment.tzinfo is None:
+    offset = moment.utcoffset()
+    if offset is None or offset.microseconds:
         raise ValueError(text)
+    moment.astimezone(UTC)
     return moment
 
 
@@ -108,9 +109,9 @@ def _day(said: str, today: date) -> date | None:
 
 
 def _moment(day: date, clock: str, zone: str | None, now: datetime) -> datetime:
-    local = datetime.combine(day, time.fromisoformat(clock.rjust(len("00:00"), "0") if len(clock) < 5 else clock))
+    local = datetime.combine(day, time.fromisoformat(clock if clock[1] != ":" else f"0{clock}"))
     if zone:
-        return datetime.fromisoformat(local.isoformat() + zone.upper())
+        return parse_iso_moment(local.isoformat() + zone.upper())
     moment = local.replace(tzinfo=now.tzinfo)
     if moment.astimezone(UTC).astimezone(now.tzinfo).replace(tzinfo=None) != local:
         raise BadInput(f"the clocks were put forward then: there was no {clock} on {day}", "say a time before or after")

@@ -1,14 +1,20 @@
 """Titles as they are named: by words, by words and year, by number, or by their id at another service."""
 
 import re
+import unicodedata
 from typing import Final, NamedTuple
 
 from watchlog.errors import BadInput
 from watchlog.model.title import LONGEST_NAME, Ref
 
 YEARS: Final = range(1870, 2201)
-WITH_YEAR: Final = re.compile(r"(?P<words>.*\S)\s*\((?P<year>\d{4})\)", re.ASCII | re.DOTALL)
+WITH_YEAR: Final = re.compile(r"(?P<words>.*\S)\s*\((?P<year>[0-9]{4})\)", re.DOTALL)
+YEAR: Final = re.compile(r"[0-9]{4}")
 NUMBER: Final = re.compile(r"#(?P<id>[0-9]{1,18})")
+
+
+INVISIBLE: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp", "Zs"})
+"""Unicode's categories of what shows nothing. Characters newer than this Python's tables are given the benefit."""
 
 
 class TitleName(NamedTuple):
@@ -42,8 +48,9 @@ def parse_name(text: str) -> TitleName:
         return TitleName(said, id=int(number["id"]))
     if ref := Ref.of_text(said):
         return TitleName(said, ref=ref)
-    if (dated := WITH_YEAR.fullmatch(said)) and int(dated["year"]) in YEARS:
-        return TitleName(said, words=dated["words"], year=int(dated["year"]))
+    dated = WITH_YEAR.fullmatch(said)
+    if dated and int(dated["year"]) in YEARS and is_visible(dated["words"]):
+        return TitleName(said, words=dated["words"].rstrip(), year=int(dated["year"]))
     return TitleName(said, words=said)
 
 
@@ -53,7 +60,7 @@ def parse_refs(text: str) -> tuple[Ref, ...]:
     Raises:
         BadInput: One of them is no reference, or a service stands there twice.
     """
-    refs = tuple(Ref.of_text(word) or _no_ref(word) for word in text.split())
+    refs = tuple(Ref.of_text(check_line(word, "id", LONGEST_NAME)) or _no_ref(word) for word in text.split())
     if len({ref.service for ref in refs}) < len(refs):
         raise BadInput(f"“{text}” names a service twice", "a title has one id at each")
     return tuple(sorted(refs))
@@ -65,7 +72,7 @@ def parse_year(text: str) -> int:
     Raises:
         BadInput: It is no number, or no year in which there were films.
     """
-    if not (text.isascii() and text.isdigit() and int(text) in YEARS):
+    if not (YEAR.fullmatch(text) and int(text) in YEARS):
         raise BadInput(f"“{text}” is no year of a film or series", f"years go from {YEARS[0]} to {YEARS[-1]}")
     return int(text)
 
@@ -108,7 +115,7 @@ def check_text(text: str, what: str) -> str:
 
 def is_visible(text: str) -> bool:
     """Whether there is anything in the text to be seen."""
-    return any(character.isprintable() and not character.isspace() for character in text)
+    return any(unicodedata.category(character) not in INVISIBLE for character in text)
 
 
 def _no_ref(word: str) -> Ref:

@@ -10,8 +10,11 @@ FORMS: Final = "try s2e3, 2x03, s2, s2e3-e5 or s0e1 for a special"
 MOST: Final = 2000
 """So many watches can be named at once; a longer range is a slip of the finger."""
 
-ONE: Final = re.compile(r"s(?P<season>\d+)(?:\s*e(?P<episode>\d+))?|(?P<season_x>\d+)x(?P<episode_x>\d+)", re.ASCII)
-END: Final = re.compile(r"(?:s?(?P<season>\d+)[ex])?e?(?P<episode>\d+)|s(?P<whole>\d+)", re.ASCII)
+NUMBER: Final = "[0-9]{1,9}"
+ONE: Final = re.compile(
+    rf"s(?P<season>{NUMBER})(?:e(?P<episode>{NUMBER}))?|(?P<season_x>{NUMBER})x(?P<episode_x>{NUMBER})"
+)
+END: Final = re.compile(rf"(?:s?(?P<season>{NUMBER})[ex])?(?P<e>e?)(?P<episode>{NUMBER})|s(?P<whole>{NUMBER})")
 ATTEMPT: Final = re.compile(r"s\d|\d+x\d", re.ASCII | re.IGNORECASE)
 RANGE: Final = re.compile(r"\.\.|-|–")  # noqa: RUF001 - the en dash is what phones make of a hyphen
 
@@ -43,7 +46,7 @@ def _range(part: str, text: str) -> list[Portion]:
     end = END.fullmatch(said[1])
     if end is None:
         raise BadInput(f"“{text}” is no episode that watchlog understands", FORMS)
-    if end["whole"] is not None or (first.episode is None and end["season"] is None):
+    if end["whole"] is not None or (first.episode is None and not end["season"] and not end["e"]):
         return _seasons(first, int(end["whole"] or end["episode"]), text)
     return _episodes(first, end["season"], int(end["episode"]), text)
 

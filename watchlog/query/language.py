@@ -6,10 +6,11 @@ from typing import Final
 
 from watchlog.errors import BadInput
 from watchlog.model.title import Ref
-from watchlog.query.terms import NEWEST_FIRST, ByRef, Number, Query, SortKey, Term, Words
+from watchlog.query.terms import NEWEST_FIRST, ByRef, Numbers, Query, SortKey, Term, Words
 
 TOKEN: Final = re.compile(r'"(?P<phrase>[^"]*)"?|(?P<word>\S+)')
 NUMBER: Final = re.compile(r"#([0-9]{1,18})")
+BARE_NUMBER: Final = re.compile(r"#?([0-9]{1,18})")
 DESCENDING_AT_FIRST: Final = {
     "watched": True,
     "added": True,
@@ -38,6 +39,21 @@ def parse_query(arguments: Sequence[str], *, sort: str | None = None, limit: int
     return Query(terms, parse_sort(sort), limit)
 
 
+def parse_selection(arguments: Sequence[str]) -> Query:
+    """The watches that are to be changed: by their numbers, with or without `#`, or by a question.
+
+    Raises:
+        BadInput: Nothing was said; everything has to be asked for in words.
+    """
+    said = [argument.strip() for argument in arguments if argument.strip()]
+    if not said:
+        raise BadInput("which watches?", "name them by number or by words: 12, or dune")
+    numbers = [BARE_NUMBER.fullmatch(argument) for argument in said]
+    if all(numbers):
+        return Query((Numbers(tuple(dict.fromkeys(int(number[1]) for number in numbers if number))),))
+    return parse_query(said)
+
+
 def parse_sort(text: str | None) -> tuple[SortKey, ...]:
     """Sort keys as they are typed.
 
@@ -52,7 +68,9 @@ def parse_sort(text: str | None) -> tuple[SortKey, ...]:
 def _sort_key(text: str) -> SortKey:
     name = text.rstrip("+-")
     if name not in DESCENDING_AT_FIRST or len(text) - len(name) > 1:
-        raise BadInput(f"“{text}” is nothing to sort by", f"try {', '.join(DESCENDING_AT_FIRST)}, with + or - behind it")
+        raise BadInput(
+            f"“{text}” is nothing to sort by", f"try {', '.join(DESCENDING_AT_FIRST)}, with + or - behind it"
+        )
     return SortKey(name, text.endswith("-") if text != name else DESCENDING_AT_FIRST[name])
 
 
@@ -61,7 +79,7 @@ def _term(token: re.Match[str]) -> Term:
     if word is None:
         return Words(token["phrase"] if token["phrase"].strip() else token[0])
     if number := NUMBER.fullmatch(word):
-        return Number(int(number[1]))
+        return Numbers((int(number[1]),))
     if ref := Ref.of_text(word):
         return ByRef(ref)
     return Words(word)

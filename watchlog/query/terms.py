@@ -11,10 +11,10 @@ class Words(NamedTuple):
     text: str
 
 
-class Number(NamedTuple):
-    """The watch of that number."""
+class Numbers(NamedTuple):
+    """The watches of those numbers."""
 
-    id: int
+    ids: tuple[int, ...]
 
 
 class ByRef(NamedTuple):
@@ -29,7 +29,7 @@ class OfTitle(NamedTuple):
     id: int
 
 
-Term = Words | Number | ByRef | OfTitle
+Term = Words | Numbers | ByRef | OfTitle
 
 
 class SortKey(NamedTuple):

@@ -1,10 +1,11 @@
 """From values to the words of scripts."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
 from watchlog.errors import BadInput
+from watchlog.model.journal import Change
 from watchlog.model.opinion import Plan, Rating
 from watchlog.model.outcomes import Whole
 from watchlog.model.stars import decimal
@@ -14,6 +15,9 @@ from watchlog.records.guard import guarded
 
 Record = dict[str, Any]
 """A JSON object."""
+
+Fields = Mapping[str, Callable[[Any], Any]]
+"""The keys of some kind of record, in their order, and how each is read off its value."""
 
 FIELDS: Final[dict[str, Callable[[Watch], Any]]] = {
     "id": lambda watch: watch.id,
@@ -43,11 +47,6 @@ COLUMNS: Final = tuple(name for name in FIELDS if name != "id")
 """The columns of a watch as CSV: the same without the number, which means nothing in another history."""
 
 
-def watch_record(watch: Watch, fields: Sequence[str] = ()) -> Record:
-    """A watch as a JSON object, with every key or only those asked for."""
-    return {name: FIELDS[name](watch) for name in fields or FIELDS}
-
-
 def watch_cells(watch: Watch) -> list[str]:
     """A watch as the cells of a CSV row, guarded against spreadsheets."""
     title, stars = watch.title, watch.stars
@@ -74,59 +73,75 @@ def watch_cells(watch: Watch) -> list[str]:
     ]
 
 
-def check_fields(fields: Sequence[str]) -> tuple[str, ...]:
-    """The fields of a watch that were asked for.
+def check_fields(asked: Sequence[str], fields: Fields) -> tuple[str, ...]:
+    """The fields that were asked for, or all of them.
 
     Raises:
         BadInput: There is no such field.
     """
-    unknown = [name for name in fields if name not in FIELDS]
+    unknown = [name for name in asked if name not in fields]
     if unknown:
-        raise BadInput(f"a watch has no field “{unknown[0]}”", f"its fields are {', '.join(FIELDS)}")
-    return tuple(fields)
+        raise BadInput(f"there is no field “{unknown[0]}” here", f"there are {', '.join(fields)}")
+    return tuple(asked or fields)
 
 
-def title_record(title: Title) -> Record:
-    """A title as a JSON object."""
-    return {
-        "title_id": title.id,
-        "title": title.name,
-        "original_title": title.original_name,
-        "year": title.year,
-        "kind": title.kind,
-        "refs": dict(title.refs),
-    }
+TITLE_FIELDS: Final[dict[str, Callable[[Title], Any]]] = {
+    "title_id": lambda title: title.id,
+    "title": lambda title: title.name,
+    "original_title": lambda title: title.original_name,
+    "year": lambda title: title.year,
+    "kind": lambda title: title.kind,
+    "refs": lambda title: dict(title.refs),
+}
+
+RATING_FIELDS: Final[dict[str, Callable[[Rating], Any]]] = {
+    "id": lambda rating: rating.id,
+    "season": lambda rating: rating.portion.season,
+    "episode": lambda rating: rating.portion.episode,
+    "stars": lambda rating: rating.stars.of_five,
+    "rated_at": lambda rating: moment(rating.rated_at),
+    "source": lambda rating: rating.source,
+}
+
+PLAN_FIELDS: Final[dict[str, Callable[[Plan], Any]]] = {
+    "title": lambda plan: plan.title.name,
+    "original_title": lambda plan: plan.title.original_name,
+    "year": lambda plan: plan.title.year,
+    "kind": lambda plan: plan.title.kind,
+    "note": lambda plan: plan.note,
+    "planned_at": lambda plan: moment(plan.planned_at),
+    "refs": lambda plan: dict(plan.title.refs),
+    "source": lambda plan: plan.source,
+    "title_id": lambda plan: plan.title.id,
+}
+
+CHANGE_FIELDS: Final[dict[str, Callable[[Change], Any]]] = {
+    "id": lambda change: change.id,
+    "made_at": lambda change: moment(change.made_at),
+    "summary": lambda change: change.summary,
+    "rows": lambda change: change.rows,
+    "undone": lambda change: change.undone,
+}
 
 
-def rating_record(rating: Rating) -> Record:
-    """A rating as a JSON object."""
-    return title_record(rating.title) | {
-        "id": rating.id,
-        "season": rating.portion.season,
-        "episode": rating.portion.episode,
-        "stars": rating.stars.of_five,
-        "rated_at": moment(rating.rated_at),
-        "source": rating.source,
-    }
+def record(value: Any, fields: Fields, only: Sequence[str] = ()) -> Record:
+    """A value as a JSON object, with every key or only those asked for."""
+    return {name: fields[name](value) for name in only or fields}
 
 
-def plan_record(plan: Plan) -> Record:
-    """An entry of the watchlist as a JSON object."""
-    return title_record(plan.title) | {
-        "id": plan.id,
-        "note": plan.note,
-        "planned_at": moment(plan.planned_at),
-        "source": plan.source,
-    }
+def watch_record(watch: Watch) -> Record:
+    """A watch as a JSON object."""
+    return record(watch, FIELDS)
 
 
 def whole_record(whole: Whole) -> Record:
     """Everything about a title as one JSON object."""
-    return title_record(whole.title) | {
+    return record(whole.title, TITLE_FIELDS) | {
         "stars": whole.stars and whole.stars.of_five,
+        "planned_at": whole.plan and moment(whole.plan.planned_at),
+        "plan_note": whole.plan and whole.plan.note,
         "watches": [watch_record(watch) for watch in whole.watches],
-        "ratings": [rating_record(rating) for rating in whole.ratings],
-        "plan": whole.plan and plan_record(whole.plan),
+        "ratings": [record(rating, RATING_FIELDS) for rating in whole.ratings],
     }
 
 

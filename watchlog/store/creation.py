@@ -9,7 +9,7 @@ from watchlog.store.connection import connected
 from watchlog.store.migrations import migrate
 
 
-def create(path: Path, migrations: Path) -> None:
+def create(path: Path, migrations: Path, *, make_folder: bool) -> None:
     """Put an empty history at `path`, unless one has appeared there meanwhile.
 
     It is made under a name of its own and takes the real one in one step. So nobody ever sees half of a history,
@@ -20,6 +20,8 @@ def create(path: Path, migrations: Path) -> None:
     """
     draft = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
+        if make_folder:
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         draft.unlink(missing_ok=True)
         os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         with connected(draft) as connection:
@@ -28,7 +30,8 @@ def create(path: Path, migrations: Path) -> None:
         flush_folder(path.parent)
     except OSError as error:
         raise StoreTrouble(
-            f"a new history can't be made at {path}: {error.strerror or error}", "look at whether its folder exists and lets you in"
+            f"a new history can't be made at {path}: {error.strerror or error}",
+            "look at whether its folder exists and lets you in",
         ) from error
     finally:
         for name in (draft, draft.with_name(draft.name + "-journal")):

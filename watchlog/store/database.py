@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from watchlog.errors import NewerHistory, StoreTrouble
+from watchlog.errors import NewerHistory
 from watchlog.store import journal
 from watchlog.store.backup import back_up
 from watchlog.store.connection import BUSY_SECONDS, connected, schema_of, transaction
@@ -38,6 +38,7 @@ class Database:
         path: The file. Reading a missing one is reading an empty history, and writes nothing.
         memory: Where statements are remembered.
         backups: The folder of copies that are taken before a migration.
+        home: The program's own folder, which is made when a history is made in it.
         busy_seconds: How long to wait while another command writes.
         schema: The schema to work with; older files are migrated to it.
         migrations: Where the migrations lie; None is where they were shipped.
@@ -49,6 +50,7 @@ class Database:
         memory: Memory,
         backups: Path,
         *,
+        home: Path | None = None,
         busy_seconds: float = BUSY_SECONDS,
         schema: int = SCHEMA,
         migrations: Path | None = None,
@@ -56,9 +58,15 @@ class Database:
         self.path = path
         self._memory = memory
         self._backups = backups
+        self._home = home
         self._busy_seconds = busy_seconds
         self._schema = schema
         self._migrations = migrations or scripts()
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The history's own files, which nothing else may write."""
+        return (self.path, self.path.with_name(self.path.name + "-journal"))
 
     @contextmanager
     def reading(self, now: datetime) -> Iterator[Transaction]:
@@ -88,7 +96,7 @@ class Database:
     @contextmanager
     def _writing(self, now: datetime) -> Iterator[sqlite3.Connection]:
         if not check_is_ours(self.path):
-            create(self.path, self._migrations)
+            create(self.path, self._migrations, make_folder=self.path.parent == self._home)
         with self._connection(self.path, now) as connection, transaction(connection, write=True):
             yield connection
 

@@ -94,5 +94,3 @@ def _put_back(tx: Transaction, change: int, image: str) -> None:
 def _change(row: tuple[int, str, str, int, int | None]) -> Change:
     number, made_at, summary, rows, undone = row
     return Change(number, instant(made_at), summary, rows, undone is not None)
-
-

@@ -33,8 +33,8 @@ def migrate(connection: sqlite3.Connection, folder: Path, schema: int = SCHEMA) 
         Damaged: Something would refer to nothing afterwards.
     """
     import sqlalchemy as sa  # noqa: PLC0415 - warm commands never come here
-    from alembic import command  # noqa: PLC0415
-    from alembic.config import Config  # noqa: PLC0415
+    from alembic import command
+    from alembic.config import Config
 
     from watchlog.store.sql.tables import ABOUT  # noqa: PLC0415
 

@@ -1,6 +1,5 @@
 """Ratings, plans and imports."""
 
-from collections.abc import Iterable
 from datetime import datetime
 
 from watchlog.model.opinion import Plan, Rating
@@ -46,7 +45,7 @@ def plans(tx: Transaction) -> list[Plan]:
 def plan_of_title(tx: Transaction, title: int) -> Plan | None:
     """A title's entry of the watchlist."""
     row = tx.row("opinions.plan_of_title", title_id=title)
-    return row and _plan(row)
+    return _plan(row) if row else None
 
 
 def insert_plan(tx: Transaction, plan: Plan, batch: int | None = None) -> Plan:

@@ -1,9 +1,10 @@
 """A question about watches, split into the shape that decides a statement's text and the values it is asked with."""
 
+import json
 from typing import Any, NamedTuple
 
 from watchlog.matching.fold import fold
-from watchlog.query.terms import ByRef, Number, OfTitle, Query, Term, Words
+from watchlog.query.terms import ByRef, Numbers, OfTitle, Query, Term, Words
 from watchlog.store.memory import Shape
 
 
@@ -38,8 +39,8 @@ def _term(term: Term, name: str) -> tuple[str, dict[str, Any]]:
             folded = fold(text)
             # What folds to nothing, such as "...", is looked for as it stands.
             return ("words", {name: pattern(folded)}) if folded else ("raw_words", {name: pattern(text)})
-        case Number(number):
-            return "number", {name: number}
+        case Numbers(ids):
+            return "numbers", {name: json.dumps(ids)}
         case OfTitle(number):
             return "title", {name: number}
         case ByRef(ref):

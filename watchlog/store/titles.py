@@ -1,11 +1,9 @@
 """Titles: found by name, number and id elsewhere; made, completed, and cleared away when nothing hangs on them."""
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Collection
 
 from watchlog.matching.fold import fold
 from watchlog.model.title import Kind, Ref, Title
-from watchlog.store.instants import instant_text
 from watchlog.store.selection import pattern
 from watchlog.store.transaction import Row, Transaction
 
@@ -39,13 +37,13 @@ def containing(tx: Transaction, text: str) -> list[Title]:
 def by_number(tx: Transaction, number: int) -> Title | None:
     """The title that `#12` names: that of the watch of this number, or else the title of this number."""
     row = tx.row("titles.of_watch", id=number) or tx.row("titles.by_id", id=number)
-    return row and title_of(row)
+    return title_of(row) if row else None
 
 
 def by_ref(tx: Transaction, ref: Ref) -> Title | None:
     """The title that a service knows by that id."""
     row = tx.row("titles.by_ref", service=ref.service, value=ref.value)
-    return row and title_of(row)
+    return title_of(row) if row else None
 
 
 def everything(tx: Transaction) -> list[Title]:
@@ -63,18 +61,23 @@ def take_numbers(tx: Transaction, count: int) -> int:
     return tx.number("titles.take_numbers", count=count) - count + 1
 
 
-def insert(tx: Transaction, title: Title, now: datetime) -> None:
+def insert(tx: Transaction, title: Title) -> None:
     """Save a new title under the number it has."""
-    tx.run("titles.insert_title", id=title.id, added_at=instant_text(now), **_columns(title))
-    _insert_refs(tx, title.id, title.refs)
+    insert_all(tx, [title])
+
+
+def insert_all(tx: Transaction, new: Collection[Title]) -> None:
+    """Save new titles under the numbers they have."""
+    tx.run_many("titles.insert_title", ({"id": title.id} | _columns(title) for title in new))
+    tx.run_many("titles.insert_ref", (row for title in new for row in _ref_rows(title)))
 
 
 def update(tx: Transaction, title: Title) -> None:
     """Save what has changed of a title."""
     new = {f"new_{name}": value for name, value in _columns(title).items()}
-    tx.run("titles.update_title", title_id=title.id, **new)
+    tx.run_many("titles.update_title", [{"title_id": title.id} | new])
     tx.run("titles.delete_refs", title_id=title.id)
-    _insert_refs(tx, title.id, title.refs)
+    tx.run_many("titles.insert_ref", _ref_rows(title))
 
 
 def clear_away(tx: Transaction, title: int) -> None:
@@ -93,8 +96,8 @@ def _refs(text: str) -> tuple[Ref, ...]:
     return tuple(sorted(Ref(*line.split(":", 1)) for line in text.split("\n")))
 
 
-def _insert_refs(tx: Transaction, title: int, refs: Sequence[Ref]) -> None:
-    tx.run_many("titles.insert_ref", ({"title_id": title, **ref._asdict()} for ref in refs))
+def _ref_rows(title: Title) -> list[dict[str, object]]:
+    return [{"title_id": title.id, "service": ref.service, "value": ref.value} for ref in title.refs]
 
 
 def _columns(title: Title) -> dict[str, object]:

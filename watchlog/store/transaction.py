@@ -1,7 +1,7 @@
 """A transaction: what the store's functions run their statements on."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from watchlog.store.memory import Memory, Shape
@@ -23,6 +23,11 @@ class Transaction:
         """Every row that a question is answered with."""
         statement = self._memory.statement(address, shape)
         return self._connection.execute(statement.text, statement.arguments(values)).fetchall()
+
+    def stream(self, address: str, shape: Shape = (), **values: Any) -> Iterator[Row]:
+        """The rows that a question is answered with, one by one."""
+        statement = self._memory.statement(address, shape)
+        return iter(self._connection.execute(statement.text, statement.arguments(values)))
 
     def row(self, address: str, shape: Shape = (), **values: Any) -> Row | None:
         """The first row that a question is answered with, if there is one."""

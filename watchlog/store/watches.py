@@ -15,14 +15,14 @@ from watchlog.store.selection import selection
 from watchlog.store.titles import title_of
 from watchlog.store.transaction import Row, Transaction
 
-TITLE_AT = 18
+TITLE_AT = 17
 """Where in a row of `watches.matching` the title begins."""
 
 
-def matching(tx: Transaction, query: Query) -> list[Watch]:
-    """The watches that a question asks for."""
+def matching(tx: Transaction, query: Query) -> Iterator[Watch]:
+    """The watches that a question asks for, one by one; to be used up before the transaction ends."""
     chosen = selection(query)
-    return list(_watches(tx.rows("watches.matching", chosen.shape, **chosen.values)))
+    return _watches(tx.stream("watches.matching", chosen.shape, **chosen.values))
 
 
 def count(tx: Transaction) -> int:
@@ -39,6 +39,12 @@ def passes_of_title(tx: Transaction, title: int) -> list[tuple[Portion, int | No
     """Which portions of a title were seen, and in which pass."""
     rows = tx.rows("watches.portions_of_title", title_id=title)
     return [(Portion(season, episode), pass_number) for season, episode, pass_number in rows]
+
+
+def sittings_of_title(tx: Transaction, title: int) -> list[tuple[Portion, When]]:
+    """Which portions of a title were seen, and when."""
+    rows = tx.rows("watches.sittings_of_title", title_id=title)
+    return [(Portion(season, episode), _when(on, at, offset)) for season, episode, on, at, offset in rows]
 
 
 def insert(tx: Transaction, watches: Sequence[Watch], batch: int | None = None) -> None:
@@ -76,12 +82,12 @@ def _watch(row: Row, title: Title, ratings: dict[tuple[int, str], Stars]) -> Wat
     (
         number, season, episode, episode_title, watched_on, watched_at, utc_offset, points, scale,
         note, service, companions, rewatch, pass_number, source, added_at, tags,
-    ) = row[:TITLE_AT - 1]  # fmt: skip
+    ) = row[:TITLE_AT]  # fmt: skip
     return Watch(
         number,
         title,
         WHOLE if season is None and episode is None else Portion(season, episode),
-        When(watched_on, watched_at and local_instant(watched_at, utc_offset)),
+        _when(watched_on, watched_at, utc_offset),
         None if points is None else _stars(points, scale, ratings),
         note,
         tuple(sorted(tags.split("\n"))) if tags else (),
@@ -93,6 +99,10 @@ def _watch(row: Row, title: Title, ratings: dict[tuple[int, str], Stars]) -> Wat
         source,
         instant(added_at),
     )
+
+
+def _when(on: str | None, at: str | None, offset: int) -> When:
+    return When(on, local_instant(at, offset) if at else None)
 
 
 def _stars(points: int, scale: str, ratings: dict[tuple[int, str], Stars]) -> Stars:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import ClauseElement, Text
+from sqlalchemy import ClauseElement, Integer, Text
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
@@ -23,6 +23,23 @@ class json_image(FunctionElement[str]):  # noqa: N801
 
     type = Text()
     inherit_cache = True
+
+
+class members(FunctionElement[int]):  # noqa: N801
+    """The numbers of a list that is one parameter, so that its length does not change the statement."""
+
+    type = Integer()
+    inherit_cache = True
+
+
+@compiles(members, "sqlite")
+def _members_of_sqlite(element: members, compiler: SQLCompiler, **kw: Any) -> str:
+    return f"(SELECT value FROM json_each({compiler.process(element.clauses, **kw)}))"
+
+
+@compiles(members, "postgresql")
+def _members_of_postgresql(element: members, compiler: SQLCompiler, **kw: Any) -> str:
+    return f"(SELECT value::bigint FROM json_array_elements_text({compiler.process(element.clauses, **kw)}))"
 
 
 @compiles(joined_lines, "sqlite")

@@ -1,8 +1,9 @@
 """Statements of the journal."""
 
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
     Delete,
     Insert,
@@ -21,15 +22,13 @@ from watchlog.store.sql.compiler import json_image
 from watchlog.store.sql.tables import ABOUT, CHANGE, CHANGE_ROW, HISTORY
 
 TABLES: Final[dict[str, Table]] = {table.name: table for table in HISTORY}
-THE_CHANGE: Final = bindparam("change")
+THE_CHANGE: Final[BindParameter[int]] = bindparam("change")
 STANDING: Final = CHANGE.c.undone.is_(None)
 
 
 def insert_change() -> Insert:
     """A new entry."""
-    return insert(CHANGE).values(
-        made_at=bindparam("made_at"), summary=bindparam("summary"), undone=None, superseded=0
-    )
+    return insert(CHANGE).values(made_at=bindparam("made_at"), summary=bindparam("summary"), undone=None, superseded=0)
 
 
 def open_change() -> Update:
@@ -37,7 +36,7 @@ def open_change() -> Update:
     return update(ABOUT).values(open_change=THE_CHANGE)
 
 
-def count_rows() -> Select[tuple[int]]:
+def count_rows() -> Select[Any]:
     """How many rows a change touched."""
     return select(func.count()).where(CHANGE_ROW.c.change_id == THE_CHANGE)
 
@@ -57,28 +56,28 @@ def supersede() -> Update:
     return update(CHANGE).where(CHANGE.c.undone.is_not(None), CHANGE.c.superseded == 0).values(superseded=1)
 
 
-def latest() -> Select[tuple[int, str, str, int, int]]:
+def latest() -> Select[Any]:
     """The latest entries."""
     return _entries().order_by(CHANGE.c.id.desc()).limit(bindparam("limit"))
 
 
-def latest_standing() -> Select[tuple[int, str, str, int, int]]:
+def latest_standing() -> Select[Any]:
     """The latest entry that is not undone."""
     return _entries().where(STANDING).order_by(CHANGE.c.id.desc()).limit(1)
 
 
-def standing() -> Select[tuple[int, str, str, int, int]]:
+def standing() -> Select[Any]:
     """One entry, unless it is undone."""
     return _entries().where(STANDING, CHANGE.c.id == THE_CHANGE)
 
 
-def last_undone() -> Select[tuple[int, str, str, int, int]]:
+def last_undone() -> Select[Any]:
     """The entry that was undone last and can still be redone."""
     undone = CHANGE.c.undone
     return _entries().where(undone.is_not(None), CHANGE.c.superseded == 0).order_by(undone.desc()).limit(1)
 
 
-def later_on_same_rows() -> Select[tuple[int, str]]:
+def later_on_same_rows() -> Select[Any]:
     """The first later entry that stands and touched a row that this one touched."""
     mine, theirs = CHANGE_ROW.alias("mine"), CHANGE_ROW.alias("theirs")
     return (
@@ -107,7 +106,7 @@ def delete_touched(name: str) -> Delete:
     return delete(table).where(table.c.id.in_(touched))
 
 
-def images(image: str) -> Select[tuple[str]]:
+def images(image: str) -> Select[Any]:
     """What the touched rows of a table held `before`, or `after`, where they were there."""
     column = CHANGE_ROW.c[image]
     return select(column).where(
@@ -132,7 +131,7 @@ def mark_standing() -> Update:
     return update(CHANGE).where(CHANGE.c.id == THE_CHANGE).values(undone=None)
 
 
-def _entries() -> Select[tuple[int, str, str, int, int]]:
+def _entries() -> Select[Any]:
     rows = select(func.count()).where(CHANGE_ROW.c.change_id == CHANGE.c.id).scalar_subquery()
     return select(CHANGE.c.id, CHANGE.c.made_at, CHANGE.c.summary, rows, CHANGE.c.undone)
 

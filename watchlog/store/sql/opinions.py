@@ -44,12 +44,12 @@ def plan_of_title() -> Select[Any]:
     return _plans().where(PLAN.c.title_id == bindparam("title_id"))
 
 
-def count_plans() -> Select[tuple[int]]:
+def count_plans() -> Select[Any]:
     """How long the watchlist is."""
     return select(func.count()).select_from(PLAN)
 
 
-def count_titles() -> Select[tuple[int]]:
+def count_titles() -> Select[Any]:
     """How many titles there are."""
     return select(func.count()).select_from(TITLE)
 

@@ -38,7 +38,6 @@ TITLE: Final = Table(
     Column("kind", Text),
     Column("folded_name", Text, nullable=False),
     Column("folded_original", Text),
-    Column("added_at", Text, nullable=False),
 )
 
 TITLE_REF: Final = Table(

@@ -2,7 +2,19 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Delete, Insert, Select, Update, bindparam, delete, insert, select, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Delete,
+    Insert,
+    Select,
+    Update,
+    bindparam,
+    delete,
+    insert,
+    select,
+    update,
+)
 
 from watchlog.store.sql.compiler import joined_lines
 from watchlog.store.sql.tables import ABOUT, PLAN, RATING, TITLE, TITLE_REF, WATCH
@@ -33,8 +45,8 @@ def delete_refs() -> Delete:
 
 def update_title() -> Update:
     """A title's name and facts."""
-    columns = [column for column in TITLE.c if column.name not in ("id", "added_at")]
-    values = {column: bindparam(f"new_{column.name}") for column in columns}
+    columns = [column for column in TITLE.c if column.name != "id"]
+    values: dict[Any, Any] = {column: bindparam(f"new_{column.name}") for column in columns}
     return update(TITLE).where(TITLE.c.id == bindparam("title_id")).values(values)
 
 
@@ -50,7 +62,7 @@ def delete_refs_of_lonely() -> Delete:
 
 def named() -> Select[Any]:
     """Titles whose name or original name folds to a text."""
-    folded = bindparam("folded")
+    folded: BindParameter[str] = bindparam("folded")
     return _titles().where((TITLE.c.folded_name == folded) | (TITLE.c.folded_original == folded)).order_by(TITLE.c.id)
 
 
@@ -87,7 +99,7 @@ def everything() -> Select[Any]:
     return _titles().order_by(TITLE.c.id)
 
 
-def names() -> Select[tuple[str]]:
+def names() -> Select[Any]:
     """Every name."""
     return select(TITLE.c.name).order_by(TITLE.c.id)
 
@@ -95,12 +107,7 @@ def names() -> Select[tuple[str]]:
 def refs_of_title() -> ColumnElement[str]:
     """A title's ids at other services as one text, a line each, for a select from titles."""
     pairs = TITLE_REF.c.service + ":" + TITLE_REF.c.value
-    return (
-        select(joined_lines(pairs))
-        .where(TITLE_REF.c.title_id == TITLE.c.id)
-        .scalar_subquery()
-        .label("refs")
-    )
+    return select(joined_lines(pairs)).where(TITLE_REF.c.title_id == TITLE.c.id).scalar_subquery().label("refs")
 
 
 def title_columns() -> list[ColumnElement[Any]]:
@@ -110,7 +117,7 @@ def title_columns() -> list[ColumnElement[Any]]:
 
 def _unused() -> list[ColumnElement[bool]]:
     """That neither a watch nor a rating nor a plan is of the title."""
-    title = bindparam("title_id")
+    title: BindParameter[int] = bindparam("title_id")
     return [~select(table.c.id).where(table.c.title_id == title).exists() for table in (WATCH, RATING, PLAN)]
 
 
@@ -119,5 +126,5 @@ def _titles() -> Select[Any]:
 
 
 def _contains(parameter: str) -> ColumnElement[bool]:
-    pattern = bindparam(parameter)
+    pattern: BindParameter[str] = bindparam(parameter)
     return TITLE.c.folded_name.like(pattern, escape="\\") | TITLE.c.folded_original.like(pattern, escape="\\")

@@ -1,10 +1,25 @@
 """Statements about watches and their tags."""
 
+from collections.abc import Callable
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Delete, Insert, Select, Update, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Delete,
+    Insert,
+    Select,
+    Update,
+    bindparam,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 
-from watchlog.store.sql.compiler import joined_lines
+from watchlog.store.sql.compiler import joined_lines, members
 from watchlog.store.sql.tables import TITLE, TITLE_REF, WATCH, WATCH_TAG
 from watchlog.store.sql.titles import title_columns
 
@@ -26,7 +41,7 @@ def insert_watch() -> Insert:
 def update_watch() -> Update:
     """Everything about a watch but its number and how it came to be here."""
     fixed = ("id", "source", "batch_id", "added_at")
-    values = {column: bindparam(f"new_{column.name}") for column in WATCH.c if column.name not in fixed}
+    values: dict[Any, Any] = {column: bindparam(f"new_{column.name}") for column in WATCH.c if column.name not in fixed}
     return update(WATCH).where(WATCH.c.id == bindparam("watch_id")).values(values)
 
 
@@ -67,17 +82,23 @@ def matching(terms: tuple[Any, ...], sort: tuple[tuple[str, bool], ...], limited
     return statement.limit(bindparam("limit")) if limited else statement
 
 
-def count() -> Select[tuple[int]]:
+def count() -> Select[Any]:
     """How many watches there are."""
     return select(func.count()).select_from(WATCH)
 
 
-def portions_of_title() -> Select[tuple[int, int, int]]:
+def portions_of_title() -> Select[Any]:
     """Season, episode and pass of each watch of a title."""
     return select(WATCH.c.season, WATCH.c.episode, WATCH.c.pass_number).where(WATCH.c.title_id == bindparam("title_id"))
 
 
-def count_of_title() -> Select[tuple[int]]:
+def sittings_of_title() -> Select[Any]:
+    """What tells one sitting of a title from another."""
+    sitting = (WATCH.c.season, WATCH.c.episode, WATCH.c.watched_on, WATCH.c.watched_at, WATCH.c.utc_offset)
+    return select(*sitting).where(WATCH.c.title_id == bindparam("title_id"))
+
+
+def count_of_title() -> Select[Any]:
     """How many watches a title has."""
     return select(func.count()).select_from(WATCH).where(WATCH.c.title_id == bindparam("title_id"))
 
@@ -90,7 +111,7 @@ def _order(sort: tuple[tuple[str, bool], ...]) -> list[ColumnElement[Any]]:
 
 
 def _words(parameter: str) -> ColumnElement[bool]:
-    pattern = bindparam(parameter)
+    pattern: BindParameter[str] = bindparam(parameter)
     tagged = select(WATCH_TAG.c.watch_id).where(WATCH_TAG.c.folded_tag.like(pattern, escape="\\"))
     return or_(
         TITLE.c.folded_name.like(pattern, escape="\\"),
@@ -101,7 +122,7 @@ def _words(parameter: str) -> ColumnElement[bool]:
 
 
 def _raw_words(parameter: str) -> ColumnElement[bool]:
-    pattern = bindparam(parameter)
+    pattern: BindParameter[str] = bindparam(parameter)
     tagged = select(WATCH_TAG.c.watch_id).where(WATCH_TAG.c.tag.like(pattern, escape="\\"))
     return or_(
         TITLE.c.name.like(pattern, escape="\\"),
@@ -111,8 +132,8 @@ def _raw_words(parameter: str) -> ColumnElement[bool]:
     )
 
 
-def _number(parameter: str) -> ColumnElement[bool]:
-    return WATCH.c.id == bindparam(parameter)
+def _numbers(parameter: str) -> ColumnElement[bool]:
+    return WATCH.c.id.op("IN")(members(bindparam(parameter)))
 
 
 def _by_ref(parameter: str) -> ColumnElement[bool]:
@@ -126,10 +147,10 @@ def _of_title(parameter: str) -> ColumnElement[bool]:
     return WATCH.c.title_id == bindparam(parameter)
 
 
-HOLDS: Final = {
+HOLDS: Final[dict[str, Callable[[str], ColumnElement[bool]]]] = {
     "words": _words,
     "raw_words": _raw_words,
-    "number": _number,
+    "numbers": _numbers,
     "ref": _by_ref,
     "title": _of_title,
 }

@@ -1,0 +1,258 @@
+"""The composition root: what the parts of a run are made of, each made when it is first used.
+
+Only this module knows the environment and the clock.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta, tzinfo
+from functools import cached_property
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
+
+from watchlog.errors import Ambiguous, BadInput, FileTrouble
+from watchlog.files.config import read_config
+from watchlog.library.history import History
+from watchlog.model.settings import Settings
+from watchlog.parsing.names import TitleName, parse_name
+from watchlog.parsing.settings import parse_settings
+from watchlog.render.screen import Screen
+from watchlog.render.terminal import Terminal
+from watchlog.store.database import Database
+from watchlog.store.memory import Memory
+
+if TYPE_CHECKING:
+    from watchlog.library.editing import Editing
+    from watchlog.library.exporting import Exporting
+    from watchlog.library.importing import Importing
+    from watchlog.library.journal import Journal
+    from watchlog.library.opinions import Opinions
+
+PRIVATE = 0o700
+SQLITE = "sqlite:///"
+Answer = TypeVar("Answer")
+
+
+class Environment(NamedTuple):
+    """Everything that a run takes from outside; a test makes its own.
+
+    Attributes:
+        variables: The environment variables.
+        now: The clock: aware of the local zone and its rules.
+    """
+
+    variables: Mapping[str, str]
+    input: TextIOWrapper
+    output: TextIOWrapper
+    errors: TextIOWrapper
+    now: Callable[[], datetime]
+
+    @classmethod
+    def of_process(cls) -> "Environment":
+        """The one that this process runs in."""
+        streams = [cast("TextIOWrapper", stream) for stream in (sys.stdin, sys.stdout, sys.stderr)]
+        return cls(os.environ, *streams, lambda: datetime.now(SystemZone()))
+
+    def read_all(self) -> str:
+        """Everything that is piped in, byte for byte.
+
+        Raises:
+            BadInput: It is not UTF-8.
+        """
+        try:
+            return self.input.buffer.read().decode()
+        except UnicodeDecodeError as error:
+            raise BadInput(
+                f"what was piped in is not UTF-8 (byte {error.start})", "convert it first, for example with iconv"
+            ) from None
+
+
+class SystemZone(tzinfo):
+    """The machine's own zone, with its rules for every day rather than today's offset."""
+
+    def utcoffset(self, moment: datetime | None) -> timedelta | None:
+        """How far the local clock is ahead of UTC at a local time."""
+        return None if moment is None else moment.replace(tzinfo=None).astimezone().utcoffset()
+
+    def dst(self, _moment: datetime | None) -> timedelta | None:
+        """Not told: the offset has it already."""
+        return None
+
+    def tzname(self, moment: datetime | None) -> str | None:
+        """What the local clock is called at a local time."""
+        return None if moment is None else moment.replace(tzinfo=None).astimezone().tzname()
+
+    def fromutc(self, moment: datetime) -> datetime:
+        """A moment of UTC on the local clock."""
+        from datetime import UTC  # noqa: PLC0415
+
+        local = moment.replace(tzinfo=UTC).astimezone()
+        return local.replace(tzinfo=self)
+
+
+class Folders(NamedTuple):
+    """Where things are kept by default."""
+
+    data: Path
+    config: Path
+    cache: Path
+
+
+class App:
+    """One run of the program.
+
+    Args:
+        environment: What it takes from outside.
+
+    Attributes:
+        asked_database: The history that was asked for by a flag.
+        yes: Whether every question is answered yes.
+        no_input: Whether nothing may be asked.
+        debug: Whether to show where something went wrong.
+    """
+
+    def __init__(self, environment: Environment) -> None:
+        self.environment = environment
+        self.asked_database: str | None = None
+        self.yes = False
+        self.no_input = False
+        self.debug = False
+
+    def now(self) -> datetime:
+        """The only clock: aware, local."""
+        return self.environment.now()
+
+    def act(self, name: str, action: Callable[[TitleName], Answer]) -> Answer:
+        """Do something to the title that was named, having asked which one where several are called that."""
+        try:
+            return action(parse_name(name))
+        except Ambiguous as doubt:
+            return action(parse_name(self.screen.choose(doubt)))
+
+    def confirm(self, question: str) -> None:
+        """Ask for a yes, unless it was given beforehand."""
+        if not self.yes:
+            self.screen.confirm(question)
+
+    @cached_property
+    def folders(self) -> Folders:
+        """Where things are kept by default."""
+        home = self.environment.variables.get("WATCHLOG_HOME")
+        if home:
+            base = Path(home).expanduser()
+            return Folders(data=base, config=base, cache=base / "cache")
+        import platformdirs
+
+        return Folders(
+            data=platformdirs.user_data_path("watchlog", appauthor=False),
+            config=platformdirs.user_config_path("watchlog", appauthor=False),
+            cache=platformdirs.user_cache_path("watchlog", appauthor=False),
+        )
+
+    @property
+    def config_file(self) -> Path:
+        """Where settings are kept."""
+        return self.folders.config / "config.toml"
+
+    @cached_property
+    def settings(self) -> Settings:
+        """What the user chose for good."""
+        try:
+            return parse_settings(read_config(self.config_file))
+        except BadInput as error:
+            raise BadInput(f"{self.config_file}: {error.problem}", error.hint) from None
+
+    @cached_property
+    def database_file(self) -> Path:
+        """Where the history is: flags go before the environment, that before the settings."""
+        said = self.asked_database or self.environment.variables.get("WATCHLOG_DB") or self.settings.database
+        if not said:
+            return self.folders.data / "watchlog.db"
+        path = said.removeprefix(SQLITE)
+        if "://" in path:
+            raise BadInput(f"no history can be kept at “{said}”", "name a file")
+        return Path(path).expanduser()
+
+    @cached_property
+    def database(self) -> Database:
+        """The history's store."""
+        return Database(
+            self.database_file,
+            Memory(self.folders.cache),
+            self.folders.data / "backups",
+            home=self.folders.data,
+        )
+
+    @cached_property
+    def screen(self) -> Screen:
+        """What the user sees."""
+        variables, given, output, errors, _ = self.environment
+        terminal = Terminal.of(given, output, errors, variables, no_input=self.no_input)
+        return Screen(terminal, self.settings, self.now().tzinfo)
+
+    @cached_property
+    def history(self) -> History:
+        """Recording and finding."""
+        return History(self.database, self.now)
+
+    @cached_property
+    def editing(self) -> "Editing":
+        """Changing and removing."""
+        from watchlog.library.editing import Editing  # noqa: PLC0415
+
+        return Editing(self.database, self.now)
+
+    @cached_property
+    def opinions(self) -> "Opinions":
+        """Ratings and the watchlist."""
+        from watchlog.library.opinions import Opinions  # noqa: PLC0415
+
+        return Opinions(self.database, self.now)
+
+    @cached_property
+    def journal(self) -> "Journal":
+        """Undoing and redoing."""
+        from watchlog.library.journal import Journal  # noqa: PLC0415
+
+        return Journal(self.database, self.now)
+
+    @cached_property
+    def importing(self) -> "Importing":
+        """Bringing in."""
+        from watchlog.library.importing import Importing  # noqa: PLC0415
+
+        return Importing(self.database, self.now)
+
+    @cached_property
+    def exporting(self) -> "Exporting":
+        """Taking out."""
+        from watchlog.library.exporting import Exporting  # noqa: PLC0415
+
+        return Exporting(self.database, self.now)
+
+    def edit(self, text: str, suffix: str) -> str:
+        """What the user makes of a text in their editor."""
+        from watchlog.render.editor import edit  # noqa: PLC0415
+
+        return edit(text, self.editor, suffix)
+
+    @property
+    def editor(self) -> str:
+        """The user's editor: their setting, $VISUAL or $EDITOR, or what every system has."""
+        variables = self.environment.variables
+        return self.settings.editor or variables.get("VISUAL") or variables.get("EDITOR") or "vi"
+
+    def make_private(self, folder: Path) -> None:
+        """Make a folder that only the user can look into.
+
+        Raises:
+            FileTrouble: It can't be made.
+        """
+        try:
+            folder.mkdir(mode=PRIVATE, parents=True, exist_ok=True)
+        except OSError as error:
+            raise FileTrouble(
+                f"{folder} can't be made: {error.strerror}", "look at the permissions above it"
+            ) from error

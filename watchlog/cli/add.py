@@ -1,0 +1,76 @@
+"""`watchlog add`: record something you watched."""
+
+from typing import Annotated
+
+import typer
+
+from watchlog.app import App
+from watchlog.cli import naming, options
+from watchlog.cli.notes import note_from
+from watchlog.errors import BadInput
+from watchlog.model.title import Kind
+from watchlog.model.watch import Sitting
+from watchlog.model.when import When
+from watchlog.parsing.dates import parse_when
+from watchlog.parsing.fields import parse_line
+from watchlog.parsing.names import parse_tags
+from watchlog.parsing.stars import parse_stars
+from watchlog.records.outward import FIELDS
+from watchlog.render.machine import check_output
+
+
+def add(
+    ctx: typer.Context,
+    title: options.TitleArgument,
+    stars: Annotated[
+        str | None, typer.Option("--stars", "-s", metavar="STARS", help="How good it was: 4, 3.5, 7/10, 85/100.")
+    ] = None,
+    note: Annotated[
+        str | None, typer.Option("--note", metavar="TEXT", help="What you think of it; - reads it from the pipe.")
+    ] = None,
+    edit: Annotated[bool, typer.Option("--edit", help="Write the note in your editor.")] = False,
+    on: Annotated[
+        str | None,
+        typer.Option(
+            "--on", metavar="DATE", help="2026-11-22, 2026-11, 2026, yesterday, last friday, unknown. Else today."
+        ),
+    ] = None,
+    year: options.YearOption = None,
+    film: options.FilmOption = False,
+    series: options.SeriesOption = False,
+    tag: Annotated[list[str] | None, typer.Option("--tag", "-t", metavar="TAG", help="A tag; may be repeated.")] = None,
+    service: Annotated[str | None, typer.Option("--service", metavar="NAME", help="Where you watched it.")] = None,
+    companions: Annotated[str | None, typer.Option("--with", metavar="WHO", help="With whom.")] = None,
+    rewatch: Annotated[bool, typer.Option("--rewatch", help="You had seen it before.")] = False,
+    lookup: Annotated[bool | None, typer.Option("--lookup/--no-lookup", hidden=True)] = None,
+    json: options.JsonOption = False,
+    json_fields: options.FieldsOption = None,
+) -> None:
+    """Record something you watched.
+
+    Examples:
+      watchlog add "Osmosis" --stars 1
+
+      watchlog add "The Wire" s1e1-e3 --on yesterday --with Anna
+
+      watchlog add "Heat" --year 1995 --film --note - < review.txt
+    """
+    app: App = ctx.obj
+    output = options.output(json, json_fields)
+    check_output(output, FIELDS)
+    name, portions = naming.title_and_portions(title)
+    known = naming.facts(year, film, series)
+    if portions and known.kind is Kind.FILM:
+        raise BadInput("a film has no episodes", "leave --film out, or the episodes")
+    sitting = Sitting(
+        when=parse_when(on, app.now()) if on is not None else When.of_day(app.now().date()),
+        portions=portions,
+        stars=None if stars is None else parse_stars(stars, app.settings.scale),
+        tags=parse_tags(",".join(tag or ())),
+        service=parse_line("service", service or ""),
+        companions=parse_line("company", companions or ""),
+        rewatch=rewatch,
+        note=note_from(app, note, edit),
+    )
+    added = app.act(name, lambda named: app.history.add(named, sitting, known))
+    app.screen.added(added, output)

@@ -1,0 +1,53 @@
+"""`watchlog config`: settings."""
+
+from typing import Annotated
+
+import typer
+
+from watchlog.app import App
+from watchlog.cli import options
+from watchlog.files.config import change_config
+from watchlog.parsing.settings import check_setting, parse_setting
+
+
+def config(
+    ctx: typer.Context,
+    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="database, editor, limit or scale.")] = None,
+    value: Annotated[str | None, typer.Argument(metavar="[VALUE]", help="Its new value.")] = None,
+    unset: Annotated[bool, typer.Option("--unset", help="Go back to what it is without you.")] = False,
+    json: options.JsonOption = False,
+    json_fields: options.FieldsOption = None,
+) -> None:
+    """Show settings and where things are kept, or change one.
+
+    Examples:
+      watchlog config
+
+      watchlog config scale ten
+
+      watchlog config limit --unset
+    """
+    app: App = ctx.obj
+    output = options.output(json, json_fields)
+    if name is None:
+        app.screen.settings(_everything(app), output)
+        return
+    check_setting(name)
+    if value is None and not unset:
+        app.screen.say(_everything(app)[name])
+        return
+    app.make_private(app.folders.config)
+    change_config(app.config_file, name, None if value is None else parse_setting(name, value))
+    app.screen.say(f"{name} is {value} now" if value is not None else f"{name} is what it was at first")
+
+
+def _everything(app: App) -> dict[str, str]:
+    settings = app.settings
+    return {
+        "database": str(app.database_file),
+        "editor": app.editor,
+        "limit": str(settings.limit),
+        "scale": settings.scale.name,
+        "config file": str(app.config_file),
+        "cache": str(app.folders.cache),
+    }

@@ -1,0 +1,86 @@
+"""`watchlog export` and `watchlog import`: take a history out, bring one in."""
+
+import io
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from watchlog import registry
+from watchlog.app import App
+from watchlog.cli import options
+from watchlog.files.atomic import written
+from watchlog.query.language import parse_query
+
+SPOOLED_BYTES = 8 << 20
+"""What an export to the pipe may keep in memory; the rest waits in a passing file."""
+
+
+def export(
+    ctx: typer.Context,
+    path: Annotated[str, typer.Argument(metavar="[PATH]", help="The file to write; - is the pipe.")] = "-",
+    query: options.QueryArgument = None,
+    format_: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            metavar="NAME",
+            help="csv, json, jsonl, markdown or archive. Else what the file's name ends with, or csv.",
+        ),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace a file that exists.")] = False,
+) -> None:
+    """Take your history out, or the part that a query finds.
+
+    Examples:
+      watchlog export history.csv
+
+      watchlog export - dune --format markdown
+
+      watchlog export everything.json --format archive
+    """
+    app: App = ctx.obj
+    name = format_ or registry.SUFFIXES.get(Path(path).suffix.lower(), "csv")
+    asked = parse_query(query or ())
+    # The history is read to its end before the pipe is written to: a slow reader must not keep it locked.
+    with tempfile.SpooledTemporaryFile(max_size=SPOOLED_BYTES) as spool:
+        text = io.TextIOWrapper(spool, encoding="utf-8", newline="")
+        losses = app.exporting.write(name, asked, text)
+        text.flush()
+        spool.seek(0)
+        if path == "-":
+            app.environment.output.flush()
+            shutil.copyfileobj(spool, app.environment.output.buffer)
+        else:
+            target = Path(path).expanduser()
+            with written(target, force=force, protected=app.database.files) as file:
+                shutil.copyfileobj(spool, file)
+            app.screen.say(f"Exported to {target}")
+        text.detach()
+    for loss in losses:
+        app.screen.remark(loss)
+
+
+def import_(
+    ctx: typer.Context,
+    path: Annotated[Path, typer.Argument(metavar="PATH", help="The file to read.", show_default=False)],
+    from_: Annotated[
+        str | None, typer.Option("--from", metavar="NAME", help="csv or archive. Else what the file looks like.")
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would happen, and change nothing.")] = False,
+    json: options.JsonOption = False,
+    json_fields: options.FieldsOption = None,
+) -> None:
+    """Bring in what `watchlog export` took out. The same file again changes nothing.
+
+    Examples:
+      watchlog import history.csv --dry-run
+
+      watchlog import everything.json
+    """
+    app: App = ctx.obj
+    output = options.output(json, json_fields)
+    report = app.importing.bring(path.expanduser(), from_, dry_run=dry_run)
+    app.screen.imported(report, output, dry_run=dry_run)

@@ -1,0 +1,69 @@
+"""`watchlog list` and `watchlog search`: find watches."""
+
+from collections.abc import Sequence
+
+import typer
+
+from watchlog.app import App
+from watchlog.cli import options
+from watchlog.errors import BadInput
+from watchlog.query.language import parse_query
+from watchlog.records.outward import FIELDS
+from watchlog.render.machine import Output, check_output
+
+
+def list_(
+    ctx: typer.Context,
+    query: options.QueryArgument = None,
+    sort: options.SortOption = None,
+    limit: options.LimitOption = None,
+    json: options.JsonOption = False,
+    json_fields: options.FieldsOption = None,
+    jsonl: options.JsonLinesOption = False,
+    csv: options.CsvOption = False,
+    tsv: options.TsvOption = False,
+) -> None:
+    """List what you watched, newest first.
+
+    Examples:
+      watchlog list
+
+      watchlog list dune --sort stars
+
+      watchlog list --json=title,stars --limit 0
+    """
+    _show(ctx.obj, query or (), sort, limit, options.output(json, json_fields, jsonl, csv, tsv))
+
+
+def search(
+    ctx: typer.Context,
+    words: options.SelectionArgument,
+    sort: options.SortOption = None,
+    limit: options.LimitOption = None,
+    json: options.JsonOption = False,
+    json_fields: options.FieldsOption = None,
+    jsonl: options.JsonLinesOption = False,
+    csv: options.CsvOption = False,
+    tsv: options.TsvOption = False,
+) -> None:
+    """Find watches by words in titles, original titles, notes and tags.
+
+    Examples:
+      watchlog search claustrophobic
+
+      watchlog search '"cheap sci-fi"'
+    """
+    if not any(word.strip() for word in words):
+        raise BadInput("search for what?", "say a word of it")
+    _show(ctx.obj, words, sort, limit, options.output(json, json_fields, jsonl, csv, tsv))
+
+
+def _show(app: App, words: Sequence[str], sort: str | None, limit: int | None, output: Output | None) -> None:
+    check_output(output, FIELDS)
+    if limit is None:
+        limit = app.settings.limit if app.screen.shows_tables and output is None else 0
+    query = parse_query(words, sort=sort, limit=limit)
+    # One more than is shown tells whether there are more.
+    found = app.history.find(query._replace(limit=limit + 1 if limit else 0))
+    shown = found[:limit] if limit else found
+    app.screen.watches(shown, output, more=len(found) > len(shown))

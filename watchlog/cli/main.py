@@ -1,0 +1,201 @@
+"""The entrance: what was typed goes to a command, and what goes wrong becomes a line and an exit code."""
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from typing import Annotated, Any, Final
+
+import typer
+from typer.core import TyperCommand, TyperGroup, TyperOption
+
+from watchlog import __version__
+from watchlog.app import App, Environment
+from watchlog.cli import options
+from watchlog.cli.add import add
+from watchlog.cli.config import config
+from watchlog.cli.edit import edit, rm
+from watchlog.cli.export import export, import_
+from watchlog.cli.journal import log, redo, undo
+from watchlog.cli.list import list_, search
+from watchlog.cli.plan import plan, plans, unplan
+from watchlog.cli.rate import rate
+from watchlog.cli.show import show
+from watchlog.cli.tag import tag, untag
+from watchlog.errors import BadInput, FileTrouble, WatchlogError
+from watchlog.render.words import problem
+
+INTERRUPTED: Final = 130
+COMPLETION: Final = "_WATCHLOG_COMPLETE"
+COMMANDS: Final = (
+    add, list_, search, show, edit, rm, rate, tag, untag, plan, unplan, plans, undo, redo, log, export, import_, config,
+)  # fmt: skip
+
+
+def run(arguments: Sequence[str], environment: Environment) -> int:
+    """One run of the program; its exit code.
+
+    Args:
+        arguments: The command line without the program's name.
+        environment: Everything else that comes from outside.
+    """
+    app = App(environment)
+    try:
+        return _run(_understood(arguments), app)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        _forget(environment)
+        return 0  # whoever read the pipe has had enough
+    except typer.Exit as asked:
+        return asked.exit_code
+    except Exception as error:  # noqa: BLE001 - the one place where everything ends up
+        return _told(error, app)
+
+
+def _run(arguments: list[str], app: App) -> int:
+    program = typer.main.get_command(_program())
+    if COMPLETION in app.environment.variables:
+        program.main(arguments, "watchlog", COMPLETION)
+    with program.make_context("watchlog", arguments, obj=app) as context:
+        program.invoke(context)
+    app.environment.output.flush()
+    return 0
+
+
+def _told(error: Exception, app: App) -> int:
+    """Say in one line what went wrong, with where it happened if that was asked for; the exit code."""
+    if app.debug:
+        traceback.print_exception(error, file=app.environment.errors)
+    known = _known(error)
+    _forget(app.environment)
+    app.environment.errors.write(f"watchlog: {problem(known)}\n")
+    return known.exit_code
+
+
+def _known(error: Exception) -> WatchlogError:
+    if isinstance(error, WatchlogError):
+        return error
+    if isinstance(error, typer.TyperException):
+        return BadInput(_usage(error), "watchlog --help shows what there is")
+    if isinstance(error, OSError):
+        return FileTrouble(f"the output can't be written: {error.strerror or error}")
+    return WatchlogError(
+        f"something went wrong that should not have: {type(error).__name__}: {error}",
+        "run the command again with --debug, and report what it prints",
+    )
+
+
+def _usage(error: typer.TyperException) -> str:
+    message = error.format_message().rstrip(".") if hasattr(error, "format_message") else str(error)
+    if message.startswith("No such option"):
+        message += "; a title that begins with - goes after --"
+    return message[:1].lower() + message[1:]
+
+
+def _forget(environment: Environment) -> None:
+    """Leave what could not be written, so that nothing tries again when the process ends."""
+    try:
+        environment.output.flush()
+    except (OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, environment.output.fileno())
+        os.close(nowhere)
+
+
+def _understood(arguments: Sequence[str]) -> list[str]:
+    """The arguments as text, with `--json=a,b` told apart from `--json`, which takes no value.
+
+    Raises:
+        BadInput: An argument is not UTF-8.
+    """
+    texts = [_text(argument) for argument in arguments]
+    end = texts.index("--") if "--" in texts else len(texts)
+    picked = [
+        text.replace("--json=", "--json-fields=", 1) if text.startswith("--json=") else text for text in texts[:end]
+    ]
+    return picked + texts[end:]
+
+
+def _text(argument: str) -> str:
+    try:
+        return os.fsencode(argument).decode()
+    except UnicodeDecodeError:
+        shown = os.fsencode(argument).decode(errors="replace")
+        raise BadInput(f"the argument “{shown}” is not UTF-8", "type it again, or convert it with iconv") from None
+
+
+def _program() -> typer.Typer:
+    program = typer.Typer(
+        name="watchlog",
+        cls=Group,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    program.callback(invoke_without_command=True)(watchlog)
+    for command in COMMANDS:
+        program.command(name=command.__name__.rstrip("_"), cls=Command)(command)
+    return program
+
+
+def watchlog(
+    ctx: typer.Context,
+    database: Annotated[
+        str | None, typer.Option("--db", metavar="PATH", help="The history to use; else $WATCHLOG_DB or your own.")
+    ] = None,
+    version: Annotated[bool, typer.Option("--version", help="Show the version.")] = False,
+    json: options.JsonOption = False,
+    json_fields: options.FieldsOption = None,
+) -> None:
+    """Your own history of everything you watched: local, instant, lossless, undoable."""
+    app: App = ctx.obj
+    app.asked_database = database
+    if version:
+        app.environment.output.write(f"watchlog {__version__}\n")
+    elif ctx.invoked_subcommand is None:
+        app.screen.standing(app.history.standing(), options.output(json, json_fields))
+
+
+class Command(TyperCommand):
+    """A command with the options that every command has."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.params = [*self.params, *_everywhere()]
+
+
+class Group(TyperGroup):
+    """The program itself, with those options before any command."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.params = [*self.params, *_everywhere()]
+
+
+def _everywhere() -> list[TyperOption]:
+    return [
+        _flag(["--yes", "-y"], "Answer yes to every question."),
+        _flag(["--no-input"], "Ask nothing; fail where something would have to be asked."),
+        _flag(["--debug"], "Show where it happened when something goes wrong."),
+    ]
+
+
+def _flag(names: list[str], help: str) -> TyperOption:
+    return TyperOption(
+        param_decls=names, is_flag=True, default=False, expose_value=False, callback=_remember, help=help
+    )
+
+
+def _remember(ctx: typer.Context, option: Any, said: bool) -> bool:
+    if said:
+        setattr(ctx.obj, option.name, True)
+    return said
+
+
+def main() -> None:
+    """The program, as the shell starts it."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            stream.reconfigure(errors="backslashreplace")
+    sys.exit(run(sys.argv[1:], Environment.of_process()))

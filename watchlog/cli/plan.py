@@ -1,0 +1,70 @@
+"""`watchlog plan`, `unplan` and `plans`: the watchlist."""
+
+from typing import Annotated
+
+import typer
+
+from watchlog.app import App
+from watchlog.cli import options
+from watchlog.cli.naming import facts
+from watchlog.parsing.fields import parse_note
+from watchlog.records.outward import PLAN_FIELDS, TITLE_FIELDS
+from watchlog.render.machine import check_output
+
+
+def plan(
+    ctx: typer.Context,
+    title: options.NameArgument,
+    note: Annotated[str | None, typer.Option("--note", metavar="TEXT", help="Why you want to see it.")] = None,
+    year: options.YearOption = None,
+    film: options.FilmOption = False,
+    series: options.SeriesOption = False,
+    json: options.JsonOption = False,
+    json_fields: options.FieldsOption = None,
+) -> None:
+    """Put a title on the watchlist. Watching it takes it off.
+
+    Examples:
+      watchlog plan "Dune (2021)" --note "Anna says so"
+    """
+    app: App = ctx.obj
+    output = options.output(json, json_fields)
+    check_output(output, PLAN_FIELDS)
+    known, why = facts(year, film, series), parse_note(note or "")
+    app.screen.planned(app.act(" ".join(title), lambda named: app.opinions.plan(named, known, why)), output)
+
+
+def unplan(
+    ctx: typer.Context,
+    title: options.NameArgument,
+    json: options.JsonOption = False,
+    json_fields: options.FieldsOption = None,
+) -> None:
+    """Take a title off the watchlist.
+
+    Examples:
+      watchlog unplan dune
+    """
+    app: App = ctx.obj
+    output = options.output(json, json_fields)
+    check_output(output, TITLE_FIELDS)
+    app.screen.unplanned(app.act(" ".join(title), app.opinions.unplan), output)
+
+
+def plans(
+    ctx: typer.Context,
+    json: options.JsonOption = False,
+    json_fields: options.FieldsOption = None,
+    jsonl: options.JsonLinesOption = False,
+    csv: options.CsvOption = False,
+    tsv: options.TsvOption = False,
+) -> None:
+    """Show the watchlist.
+
+    Examples:
+      watchlog plans --json
+    """
+    app: App = ctx.obj
+    output = options.output(json, json_fields, jsonl, csv, tsv)
+    check_output(output, PLAN_FIELDS)
+    app.screen.plans(app.opinions.plans(), output)

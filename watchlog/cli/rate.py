@@ -1,0 +1,48 @@
+"""`watchlog rate`: an opinion without a sitting."""
+
+from typing import Annotated
+
+import typer
+
+from watchlog.app import App
+from watchlog.cli import options
+from watchlog.cli.naming import title_and_portions
+from watchlog.errors import BadInput
+from watchlog.model.portion import WHOLE
+from watchlog.parsing.stars import parse_stars
+from watchlog.records.outward import RATING_FIELDS, TITLE_FIELDS
+from watchlog.render.machine import check_output
+
+
+def rate(
+    ctx: typer.Context,
+    words: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="TITLE [EPISODES] STARS",
+            help="What you mean, then how good it is: 4, 3.5, 7/10, 85/100.",
+            show_default=False,
+        ),
+    ],
+    json: options.JsonOption = False,
+    json_fields: options.FieldsOption = None,
+) -> None:
+    """Rate a title, a season or an episode without having watched it just now.
+
+    Examples:
+      watchlog rate "Heat (1995)" 4.5
+
+      watchlog rate "The Wire" s4 10/10
+    """
+    app: App = ctx.obj
+    output = options.output(json, json_fields)
+    check_output(output, {**TITLE_FIELDS, **RATING_FIELDS})
+    *title, stars = words
+    if not title:
+        raise BadInput("a title and stars are needed", 'write watchlog rate "Heat" 4.5')
+    given = parse_stars(stars, app.settings.scale)
+    name, portions = title_and_portions(title)
+    if len(portions) > 1:
+        raise BadInput(f"{len(portions)} episodes can't be rated at once", "rate them one by one, or their season")
+    portion = portions[0] if portions else WHOLE
+    app.screen.rated(app.act(name, lambda named: app.opinions.rate(named, portion, given)), output)

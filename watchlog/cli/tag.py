@@ -1,0 +1,67 @@
+"""`watchlog tag` and `watchlog untag`: tags of watches."""
+
+from typing import Annotated
+
+import typer
+
+from watchlog.app import App
+from watchlog.cli import options
+from watchlog.cli.asking import confirm_many
+from watchlog.errors import BadInput
+from watchlog.parsing.names import parse_tags
+from watchlog.query.language import parse_selection
+from watchlog.records.outward import FIELDS
+from watchlog.render.machine import check_output
+
+TagsArgument = Annotated[
+    str, typer.Argument(metavar="TAG[,TAG]", help="Tags, with commas between them.", show_default=False)
+]
+
+
+def tag(
+    ctx: typer.Context,
+    tags: TagsArgument,
+    which: options.SelectionArgument,
+    json: options.JsonOption = False,
+    json_fields: options.FieldsOption = None,
+) -> None:
+    """Tag watches.
+
+    Examples:
+      watchlog tag cinema 12
+
+      watchlog tag "with kids,summer" ghibli
+    """
+    app: App = ctx.obj
+    output = options.output(json, json_fields)
+    check_output(output, FIELDS)
+    wanted, query = _tags(tags), parse_selection(which)
+    confirm_many(app, query, "Tag")
+    app.screen.edited(app.editing.tag(query, wanted), output)
+
+
+def untag(
+    ctx: typer.Context,
+    tags: TagsArgument,
+    which: options.SelectionArgument,
+    json: options.JsonOption = False,
+    json_fields: options.FieldsOption = None,
+) -> None:
+    """Take tags from watches.
+
+    Examples:
+      watchlog untag cinema 12
+    """
+    app: App = ctx.obj
+    output = options.output(json, json_fields)
+    check_output(output, FIELDS)
+    unwanted, query = _tags(tags), parse_selection(which)
+    confirm_many(app, query, "Untag")
+    app.screen.edited(app.editing.untag(query, unwanted), output)
+
+
+def _tags(text: str) -> tuple[str, ...]:
+    tags = parse_tags(text)
+    if not tags:
+        raise BadInput("which tag?", "say it first, then the watches: watchlog tag cinema 12")
+    return tags

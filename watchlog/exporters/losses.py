@@ -1,0 +1,16 @@
+"""What a format can't carry, in words."""
+
+from watchlog.model.snapshot import Snapshot
+
+
+def left_behind(snapshot: Snapshot) -> list[str]:
+    """What stays behind in a format that knows watches alone."""
+    left = [
+        f"{len(entries)} {one if len(entries) == 1 else many}"
+        for entries, one, many in (
+            (snapshot.ratings, "rating without a sitting", "ratings without a sitting"),
+            (snapshot.plans, "plan", "plans"),
+        )
+        if entries
+    ]
+    return [f"left behind: {' and '.join(left)}; --format archive takes everything"] if left else []

@@ -1,0 +1,44 @@
+"""`config.toml`: read as values, changed in place so that the user's comments stay."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from watchlog.errors import BadFile, FileTrouble
+from watchlog.files.atomic import written
+
+
+def read_config(path: Path) -> dict[str, Any]:
+    """What the file sets; nothing where there is no file.
+
+    Raises:
+        BadFile: It is no TOML.
+        FileTrouble: It can't be read.
+    """
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise BadFile(f"{path} can't be understood: {error}", "mend it, or remove it to begin anew") from None
+    except OSError as error:
+        raise FileTrouble(f"{path} can't be read: {error.strerror}", "look at its permissions") from error
+
+
+def change_config(path: Path, key: str, value: str | int | None) -> None:
+    """Set a key, or take it out, and leave the rest of the file as it is.
+
+    Raises:
+        BadFile: The file is no TOML.
+        FileTrouble: It can't be read or written.
+    """
+    import tomlkit
+
+    read_config(path)
+    document = tomlkit.parse(path.read_text(encoding="utf-8") if path.exists() else "")
+    if value is None:
+        document.pop(key, None)
+    else:
+        document[key] = value
+    with written(path, force=True) as file:
+        file.write(tomlkit.dumps(document).encode())

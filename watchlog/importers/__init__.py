@@ -1,0 +1,1 @@
+"""Importers: each turns somebody's file into values, and saves nothing."""

@@ -1,0 +1,177 @@
+"""The archive, read back."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, Final
+
+from watchlog.errors import BadFile, BadInput
+from watchlog.files.reading import opened
+from watchlog.importers.protocol import Row, Source, Unreadable
+from watchlog.model.opinion import Plan, Rating
+from watchlog.model.portion import Portion
+from watchlog.model.stars import POINTS, SCALES, Stars
+from watchlog.model.title import Title
+from watchlog.model.watch import Watch
+from watchlog.model.when import UNKNOWN, When
+from watchlog.parsing.dates import parse_iso_moment
+from watchlog.parsing.fields import parse_kind, parse_line, parse_note, parse_number, parse_optional_year
+from watchlog.parsing.names import parse_refs, parse_tags
+from watchlog.records.archive import FORMAT, VERSION
+
+HEAD: Final = 200
+"""Characters within which an archive says what it is."""
+
+MALFORMED: Final = (KeyError, IndexError, TypeError, ValueError, AttributeError, OverflowError)
+"""What goes wrong when a record is of another shape than ours."""
+
+
+class Archive:
+    """Reads what `watchlog export --format archive` writes."""
+
+    name = "archive"
+
+    def detect(self, source: Source) -> bool:
+        """Whether the file says of itself that it is an archive."""
+        with opened(source.path) as file:
+            head = file.read(HEAD)
+        return head.lstrip().startswith("{") and f'"{FORMAT}"' in head
+
+    def read(self, source: Source) -> Iterator[Row]:
+        """Watches, then ratings, then plans, each with its title."""
+        document = _document(source)
+        titles = _titles(document)
+        for part, read in (("watches", _watch), ("ratings", _rating), ("plans", _plan)):
+            for place, record in enumerate(_list(document, part), start=1):
+                yield Row(f"{part} {place}", _content(read, record, titles))
+
+
+def _document(source: Source) -> Mapping[str, Any]:
+    with opened(source.path) as file:
+        try:
+            document = json.load(file)
+        except (ValueError, RecursionError) as error:
+            raise BadFile(f"{source.path} is no archive: {error}", "nothing was imported") from None
+    if not isinstance(document, dict) or document.get("format") != FORMAT:
+        raise BadFile(f"{source.path} is no archive", "nothing was imported")
+    if document.get("version") != VERSION:
+        raise BadFile(
+            f"{source.path} is an archive of version {document.get('version')}, and this program reads {VERSION}",
+            "upgrade watchlog",
+        )
+    return document
+
+
+def _list(document: Mapping[str, Any], part: str) -> Sequence[Any]:
+    records = document.get(part, [])
+    if not isinstance(records, list):
+        raise BadFile(f"the archive's “{part}” is no list", "nothing was imported")
+    return records
+
+
+def _titles(document: Mapping[str, Any]) -> list[Title | Unreadable]:
+    titles: list[Title | Unreadable] = []
+    for number, record in enumerate(_list(document, "titles"), start=1):
+        try:
+            titles.append(_title(number, record))
+        except (BadInput, *MALFORMED) as error:
+            titles.append(_unreadable(error))
+    return titles
+
+
+def _content(
+    read: Callable[[Title, Mapping[str, Any]], Watch | Rating | Plan],
+    record: Any,
+    titles: Sequence[Title | Unreadable],
+) -> Watch | Rating | Plan | Unreadable:
+    try:
+        title = titles[_index(record["title"])]
+        return title if isinstance(title, Unreadable) else read(title, record)
+    except (BadInput, *MALFORMED) as error:
+        return _unreadable(error)
+
+
+def _unreadable(error: Exception) -> Unreadable:
+    if isinstance(error, BadInput):
+        return Unreadable(error.problem)
+    return Unreadable(f"it is not what an archive holds: {error}")
+
+
+def _index(value: object) -> int:
+    if not isinstance(value, int) or value < 0:
+        raise BadInput(f"“{value}” is no place of a title")
+    return value
+
+
+def _title(number: int, record: Mapping[str, Any]) -> Title:
+    name = parse_line("title", _text(record["name"]))
+    if name is None:
+        raise BadInput("it has no title")
+    refs = " ".join(f"{service}:{value}" for service, value in record["refs"].items())
+    return Title(
+        id=number,
+        name=name,
+        original_name=parse_line("original_title", _text(record["original_name"])),
+        year=parse_optional_year(_text(record["year"])),
+        kind=parse_kind(_text(record["kind"])),
+        refs=parse_refs(refs),
+    )
+
+
+def _watch(title: Title, record: Mapping[str, Any]) -> Watch:
+    return Watch(
+        id=0,
+        title=title,
+        portion=_portion(record),
+        when=_when(record),
+        stars=record["stars"] and _stars(record["stars"]),
+        note=parse_note(_text(record["note"])),
+        tags=parse_tags(",".join(record["tags"])),
+        service=parse_line("service", _text(record["service"])),
+        companions=parse_line("with", _text(record["with"])),
+        rewatch=record["rewatch"] is True,
+        pass_number=parse_number("pass", _text(record["pass"])),
+        episode_title=parse_line("episode_title", _text(record["episode_title"])),
+        source=_source(record),
+        added_at=parse_iso_moment(record["added_at"]),
+    )
+
+
+def _rating(title: Title, record: Mapping[str, Any]) -> Rating:
+    stars, rated_at = _stars(record["stars"]), parse_iso_moment(record["rated_at"])
+    return Rating(0, title, _portion(record), stars, rated_at, _source(record))
+
+
+def _plan(title: Title, record: Mapping[str, Any]) -> Plan:
+    note, planned_at = parse_note(_text(record["note"])), parse_iso_moment(record["planned_at"])
+    return Plan(0, title, note, planned_at, _source(record))
+
+
+def _portion(record: Mapping[str, Any]) -> Portion:
+    season, episode = _text(record["season"]), _text(record["episode"])
+    return Portion(parse_number("season", season), parse_number("episode", episode))
+
+
+def _when(record: Mapping[str, Any]) -> When:
+    if record["watched_at"] is not None:
+        return When.of_moment(parse_iso_moment(record["watched_at"]))
+    return UNKNOWN if record["watched_on"] is None else When.of_text(record["watched_on"])
+
+
+def _stars(record: Mapping[str, Any]) -> Stars:
+    points, scale = record["points"], SCALES[record["scale"]]
+    if type(points) is not int or points not in range(POINTS + 1):
+        raise BadInput(f"“{points}” is not from 0 to {POINTS}")
+    return Stars(points, scale)
+
+
+def _source(record: Mapping[str, Any]) -> str:
+    return parse_line("source", _text(record["source"])) or Archive.name
+
+
+def _text(value: object) -> str:
+    """A value of JSON as somebody would type it; null is nothing."""
+    if value is None:
+        return ""
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        raise BadInput(f"“{value}” is neither a text nor a number")
+    return str(value)

@@ -1,0 +1,132 @@
+"""Arrivals: the records of an import, sorted into what is new, known, doubtful and unreadable, before any is saved."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from itertools import islice
+from typing import Any, Final
+
+from watchlog.importers.protocol import Row, Unreadable
+from watchlog.library.shelf import Shelf
+from watchlog.model.opinion import Plan, Rating
+from watchlog.model.outcomes import Refusal, Report
+from watchlog.model.title import Title
+from watchlog.model.watch import Watch
+from watchlog.store import opinions, titles, watches
+from watchlog.store.transaction import Transaction
+
+BLOCK: Final = 1000
+"""How many watches are saved at a time."""
+
+Entry = Watch | Rating | Plan
+
+DOUBT: Final = "more than one title here may be meant"
+
+
+class Arrivals:
+    """What an import brings to a history.
+
+    New titles and watches are numbered downwards from -1 in the order they come, a title like its first watch, and
+    get their real numbers when they are saved. The same record is known when the history held as many like it as the file has shown so far: two sittings
+    of one evening are two, and stay two when the file comes again.
+
+    Args:
+        tx: Where the history is read; nothing is written before `save`.
+        source: The importer's name.
+    """
+
+    def __init__(self, tx: Transaction, source: str) -> None:
+        self._tx = tx
+        self._source = source
+        self._shelf = Shelf(titles.everything(tx))
+        self._known: dict[int, Counter[Any]] = {}
+        self._numbers = 0
+        self._new: list[Entry] = []
+        self._duplicates = 0
+        self._doubtful: list[Refusal] = []
+        self._unreadable: list[Refusal] = []
+
+    def take(self, rows: Iterable[Row]) -> None:
+        """Sort the records of a file."""
+        for place, content in rows:
+            if isinstance(content, Unreadable):
+                self._unreadable.append(Refusal(place, content.reason))
+            else:
+                self._sort(place, content)
+
+    @property
+    def report(self) -> Report:
+        """What becomes of them."""
+        return Report(
+            source=self._source,
+            imported=len(self._new),
+            duplicate=self._duplicates,
+            review=len(self._doubtful),
+            rejected=len(self._unreadable),
+            batch=None,
+            refusals=(*self._doubtful, *self._unreadable),
+        )
+
+    def save(self, batch: int) -> None:
+        """Save what is new."""
+        base = titles.take_numbers(self._tx, self._numbers) - 1
+        for title in self._shelf.completed.values():
+            titles.update(self._tx, title)
+        settled = {title.id: title._replace(id=base - title.id) for title in self._shelf.new}
+        titles.insert_all(self._tx, settled.values())
+        entries = (_settled(entry, base, settled) for entry in self._new)
+        while block := list(islice(entries, BLOCK)):
+            watches.insert(self._tx, [entry for entry in block if isinstance(entry, Watch)], batch)
+            for entry in block:
+                if isinstance(entry, Rating):
+                    opinions.insert_rating(self._tx, entry, batch)
+                elif isinstance(entry, Plan):
+                    opinions.insert_plan(self._tx, entry, batch)
+
+    def _sort(self, place: str, entry: Entry) -> None:
+        number = -self._numbers - 1
+        title = self._shelf.place(entry.title, number)
+        if title is None:
+            self._doubtful.append(Refusal(place, DOUBT))
+        elif self._is_known(title, entry):
+            self._duplicates += 1
+        elif isinstance(entry, Watch):
+            self._numbers += 1
+            self._new.append(entry._replace(id=number, title=title))
+        else:
+            self._numbers += title.id == number
+            self._new.append(entry._replace(title=title))
+
+    def _is_known(self, title: Title, entry: Entry) -> bool:
+        known = self._known.get(title.id)
+        if known is None:
+            known = self._known[title.id] = self._there(title) if title.id > 0 else Counter()
+        key = _key(entry)
+        if isinstance(entry, Plan):
+            known[key] += 1  # a title is planned once, whatever the file says
+            return known[key] > 1
+        known[key] -= 1
+        return known[key] >= 0
+
+    def _there(self, title: Title) -> Counter[Any]:
+        there: Counter[Any] = Counter(watches.sittings_of_title(self._tx, title.id))
+        there.update(map(_key, opinions.ratings_of_title(self._tx, title.id)))
+        plan = opinions.plan_of_title(self._tx, title.id)
+        there.update([_key(plan)] if plan else [])
+        return there
+
+
+def _key(entry: Entry) -> Any:
+    """What two records of the same thing have in common."""
+    match entry:
+        case Watch():
+            return (entry.portion, entry.when)
+        case Rating():
+            return (entry.portion, entry.stars.points, entry.rated_at)
+        case Plan():
+            return "planned"
+
+
+def _settled(entry: Entry, base: int, settled: Mapping[int, Title]) -> Entry:
+    """An entry with its real number, under its real title."""
+    title = settled.get(entry.title.id, entry.title)
+    return entry._replace(id=base - entry.id, title=title) if isinstance(entry, Watch) else entry._replace(title=title)

@@ -1,0 +1,45 @@
+"""Exporting: taking the history, or a part of it, out."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TextIO
+
+from watchlog import registry
+from watchlog.exporters.protocol import Exporter
+from watchlog.model.snapshot import Snapshot
+from watchlog.query.terms import Query, SortKey
+from watchlog.store import opinions, watches
+from watchlog.store.database import Database
+
+IN_ORDER = SortKey("id", descending=False)
+
+
+class Exporting:
+    """Takes a history out.
+
+    Args:
+        database: Where it is kept.
+        now: The clock: aware and local.
+    """
+
+    def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
+        self._database = database
+        self._now = now
+
+    def write(self, name: str, query: Query, file: TextIO) -> list[str]:
+        """Write the watches that a question asks for, in the order of their numbers.
+
+        Ratings and plans are of titles, not of watches: they go along when everything is asked for.
+
+        Returns:
+            What the format can't carry, a sentence each.
+
+        Raises:
+            BadInput: There is no such format.
+        """
+        exporter: Exporter = registry.exporter(name)
+        with self._database.reading(self._now()) as tx:
+            found = watches.matching(tx, query._replace(sort=(IN_ORDER,)))
+            if query.terms:
+                return exporter.write(Snapshot(found, (), ()), file)
+            return exporter.write(Snapshot(found, opinions.ratings(tx), opinions.plans(tx)), file)

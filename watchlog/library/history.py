@@ -1,0 +1,114 @@
+"""The history: recording watches, and looking at them."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from watchlog.library.naming import recorded_title, the_title
+from watchlog.library.passes import pass_of
+from watchlog.model.outcomes import Added, Standing, Whole
+from watchlog.model.portion import WHOLE, Portion
+from watchlog.model.title import Facts, Kind, Title
+from watchlog.model.watch import BY_HAND, Sitting, Watch
+from watchlog.parsing.names import TitleName
+from watchlog.query.terms import OfTitle, Query
+from watchlog.store import opinions, titles, watches
+from watchlog.store.database import Changing, Database
+
+LATEST = 5
+"""How many of the last sittings a standing shows."""
+
+
+class History:
+    """What was watched.
+
+    Args:
+        database: Where it is kept.
+        now: The clock: aware and local.
+    """
+
+    def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
+        self._database = database
+        self._now = now
+
+    def add(self, name: TitleName, sitting: Sitting, facts: Facts) -> Added:
+        """Record that something was watched; the title is made if it is new, and taken off the watchlist.
+
+        Raises:
+            NotFound: The title was named by a number or id that nothing here has.
+            Ambiguous: Several titles are called that.
+        """
+        if sitting.portions:
+            facts = facts._replace(kind=facts.kind or Kind.SERIES)
+        with self._database.changing(self._now()) as tx:
+            first = titles.take_numbers(tx, len(sitting.portions) or 1)
+            title, is_new = recorded_title(tx, name, facts, first)
+            added = self._watches(tx, first, title, sitting)
+            watches.insert(tx, added)
+            off_the_list = opinions.remove_plan(tx, title.id)
+            tx.describe(f"added {_in_words(added)}")
+            return Added(tuple(added), new_title=is_new, off_the_list=off_the_list)
+
+    def find(self, query: Query) -> list[Watch]:
+        """The watches that a question asks for."""
+        with self._database.reading(self._now()) as tx:
+            return list(watches.matching(tx, query))
+
+    def show(self, name: TitleName) -> Whole:
+        """Everything about one title.
+
+        Raises:
+            NotFound: No title is called that.
+            Ambiguous: Several are.
+        """
+        with self._database.reading(self._now()) as tx:
+            title = the_title(tx, name)
+            return Whole(
+                title,
+                tuple(watches.matching(tx, Query((OfTitle(title.id),)))),
+                tuple(opinions.ratings_of_title(tx, title.id)),
+                opinions.plan_of_title(tx, title.id),
+            )
+
+    def standing(self) -> Standing:
+        """How much there is, and what was watched last."""
+        with self._database.reading(self._now()) as tx:
+            return Standing(
+                watches=watches.count(tx),
+                titles=opinions.count_titles(tx),
+                plans=opinions.count_plans(tx),
+                latest=tuple(watches.matching(tx, Query(limit=LATEST))),
+            )
+
+    def _watches(self, tx: Changing, first: int, title: Title, sitting: Sitting) -> list[Watch]:
+        seen = watches.passes_of_title(tx, title.id)
+        now = self._now()
+        made: list[Watch] = []
+        for number, portion in enumerate(sitting.portions or (WHOLE,), start=first):
+            in_pass = pass_of(portion, seen, rewatch=sitting.rewatch) if title.kind is Kind.SERIES else None
+            seen.append((portion, in_pass))
+            made.append(_watch(number, title, portion, sitting, in_pass, now))
+        return made
+
+
+def _watch(number: int, title: Title, portion: Portion, sitting: Sitting, in_pass: int | None, now: datetime) -> Watch:
+    return Watch(
+        id=number,
+        title=title,
+        portion=portion,
+        when=sitting.when,
+        stars=sitting.stars,
+        note=sitting.note,
+        tags=sitting.tags,
+        service=sitting.service,
+        companions=sitting.companions,
+        rewatch=sitting.rewatch,
+        pass_number=in_pass,
+        episode_title=None,
+        source=BY_HAND,
+        added_at=now.replace(microsecond=0),
+    )
+
+
+def _in_words(added: Sequence[Watch]) -> str:
+    first, last = added[0], added[-1]
+    return first.label if first is last else f"{first.label} to {last.portion.label}"

@@ -1,0 +1,54 @@
+"""The journal: looking at it, and moving back and forth in it."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from watchlog.model.journal import Change
+from watchlog.store import journal
+from watchlog.store.database import Database
+
+
+class Journal:
+    """What was done, and can be undone.
+
+    Args:
+        database: Where the history is kept.
+        now: The clock: aware and local.
+    """
+
+    def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
+        self._database = database
+        self._now = now
+
+    def log(self, limit: int) -> list[Change]:
+        """The latest changes, newest first; a limit of 0 shows all."""
+        with self._database.reading(self._now()) as tx:
+            return journal.changes(tx, limit)
+
+    def undo(self, count: int) -> list[Change]:
+        """Take back the latest changes that stand, all or none of them.
+
+        Raises:
+            NotFound: There are not as many.
+        """
+        with self._database.travelling(self._now()) as tx:
+            return [journal.undo(tx, None) for _ in range(count)]
+
+    def undo_one(self, number: int) -> list[Change]:
+        """Take back one change, wherever it is in the journal.
+
+        Raises:
+            NotFound: There is no such change, or it does not stand.
+            Conflict: Something later depends on it.
+        """
+        with self._database.travelling(self._now()) as tx:
+            return [journal.undo(tx, number)]
+
+    def redo(self, count: int) -> list[Change]:
+        """Bring back what was undone last, all or none of it.
+
+        Raises:
+            NotFound: There is not as much.
+        """
+        with self._database.travelling(self._now()) as tx:
+            return [journal.redo(tx) for _ in range(count)]

@@ -1,0 +1,82 @@
+"""Opinions: ratings without a sitting, and the watchlist."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from watchlog.errors import NotFound
+from watchlog.library.naming import recorded_title, the_title
+from watchlog.model.opinion import Plan, Rating
+from watchlog.model.outcomes import Planned, Rated
+from watchlog.model.portion import WHOLE, Portion
+from watchlog.model.stars import Stars
+from watchlog.model.title import Facts, Kind, Title
+from watchlog.model.watch import BY_HAND
+from watchlog.parsing.names import TitleName
+from watchlog.store import opinions, titles
+from watchlog.store.database import Database
+
+
+class Opinions:
+    """What somebody thinks of titles, and which they want to see.
+
+    Args:
+        database: Where the history is kept.
+        now: The clock: aware and local.
+    """
+
+    def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
+        self._database = database
+        self._now = now
+
+    def rate(self, name: TitleName, portion: Portion, stars: Stars) -> Rated:
+        """Note an opinion without a sitting; the title is made if it is new.
+
+        Raises:
+            NotFound: The title was named by a number or id that nothing here has.
+            Ambiguous: Several titles are called that.
+        """
+        facts = Facts() if portion == WHOLE else Facts(kind=Kind.SERIES)
+        now = self._now()
+        with self._database.changing(now) as tx:
+            title, is_new = recorded_title(tx, name, facts)
+            rating = Rating(0, title, portion, stars, now.replace(microsecond=0), BY_HAND)
+            rating = opinions.insert_rating(tx, rating)
+            tx.describe(f"rated {title.label} {portion.label}".rstrip() + f" {stars.on(stars.scale)}")
+            return Rated(rating, is_new)
+
+    def plan(self, name: TitleName, facts: Facts, note: str | None) -> Planned:
+        """Put a title on the watchlist; one that is there already stays as it is.
+
+        Raises:
+            NotFound: The title was named by a number or id that nothing here has.
+            Ambiguous: Several titles are called that.
+        """
+        now = self._now()
+        with self._database.changing(now) as tx:
+            title, _ = recorded_title(tx, name, facts)
+            there = opinions.plan_of_title(tx, title.id)
+            tx.describe(f"planned {title.label}")
+            if there is not None:
+                return Planned(there, again=True)
+            plan = Plan(0, title, note, now.replace(microsecond=0), BY_HAND)
+            return Planned(opinions.insert_plan(tx, plan), again=False)
+
+    def unplan(self, name: TitleName) -> Title:
+        """Take a title off the watchlist.
+
+        Raises:
+            NotFound: No title is called that, or it is not on the watchlist.
+            Ambiguous: Several titles are called that.
+        """
+        with self._database.changing(self._now()) as tx:
+            title = the_title(tx, name)
+            if not opinions.remove_plan(tx, title.id):
+                raise NotFound(f"{title.label} is not on the watchlist", "watchlog plans shows what is")
+            titles.clear_away(tx, title.id)
+            tx.describe(f"unplanned {title.label}")
+            return title
+
+    def plans(self) -> list[Plan]:
+        """The watchlist, in the order it was made."""
+        with self._database.reading(self._now()) as tx:
+            return opinions.plans(tx)

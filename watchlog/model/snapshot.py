@@ -1,0 +1,21 @@
+"""Snapshot: everything there is to take out of a history."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from watchlog.model.opinion import Plan, Rating
+from watchlog.model.watch import Watch
+
+
+class Snapshot(NamedTuple):
+    """One state of a history, or of the part that was asked for.
+
+    Attributes:
+        watches: In the order of their numbers; can be gone through once.
+        ratings: In the order they were noted.
+        plans: In the order they were made.
+    """
+
+    watches: Iterable[Watch]
+    ratings: Sequence[Rating]
+    plans: Sequence[Plan]

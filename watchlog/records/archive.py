@@ -1,0 +1,12 @@
+"""The archive: everything in one JSON document, there and back.
+
+    {"format": "watchlog-archive", "version": 1, "titles": […], "watches": […], "ratings": […], "plans": […]}
+
+Watches, ratings and plans name their title by its place in `titles`, which come in the order in which they are first
+named. So the document depends on the history alone, and not on the numbers that some database gave it.
+"""
+
+from typing import Final
+
+FORMAT: Final = "watchlog-archive"
+VERSION: Final = 1

@@ -1,0 +1,1 @@
+"""What a person sees, and is asked. Only this folder knows the terminal."""

@@ -1,0 +1,85 @@
+"""Lists for programs and pipes: a record a line, tabs between, nothing folded, nothing coloured."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from watchlog.model.journal import Change
+from watchlog.model.opinion import Plan
+from watchlog.model.outcomes import Whole
+from watchlog.model.stars import Scale
+from watchlog.model.watch import Watch
+from watchlog.records.outward import refs_text
+from watchlog.render.safe import one_line
+
+
+def watch_lines(watches: Iterable[Watch], scale: Scale) -> list[str]:
+    """Number, date, title, year, part, stars, service, tags and note."""
+    return [_watch_line(watch, scale) for watch in watches]
+
+
+def plan_lines(plans: Iterable[Plan]) -> list[str]:
+    """Title, year, kind, day and note."""
+    return [
+        _line(plan.title.name, plan.title.year or "", plan.title.kind or "", plan.planned_at.date(), plan.note or "")
+        for plan in plans
+    ]
+
+
+def change_lines(changes: Iterable[Change]) -> list[str]:
+    """Number, moment, state, rows and what was done."""
+    return [
+        _line(change.id, change.made_at.isoformat(timespec="seconds"), _state(change), change.rows, change.summary)
+        for change in changes
+    ]
+
+
+def whole_lines(whole: Whole, scale: Scale) -> list[str]:
+    """What is known, a line each: its name, then its value."""
+    title = whole.title
+    facts: Sequence[tuple[str, object]] = (
+        ("title", title.name),
+        ("original_title", title.original_name),
+        ("year", title.year),
+        ("kind", title.kind),
+        ("refs", refs_text(title.refs)),
+        ("stars", whole.stars and whole.stars.on(scale)),
+        ("planned", whole.plan and whole.plan.planned_at.date()),
+    )
+    ratings = [
+        _line("rating", rating.rated_at.date(), rating.portion.label, rating.stars.on(scale))
+        for rating in whole.ratings
+    ]
+    return [
+        *(_line(name, value) for name, value in facts if value),
+        *(f"watch\t{line}" for line in watch_lines(whole.watches, scale)),
+        *ratings,
+    ]
+
+
+def safe_sentences(texts: Iterable[str]) -> Iterator[str]:
+    """Texts as they may be shown; a tab between two columns stays."""
+    return ("\t".join(one_line(cell) for cell in text.split("\t")) for text in texts)
+
+
+def _watch_line(watch: Watch, scale: Scale) -> str:
+    title, at = watch.title, watch.when.at
+    return "\t".join(
+        (
+            str(watch.id),
+            (watch.when.on or "") if at is None else f"{watch.when.on} {at:%H:%M}",
+            one_line(title.name),
+            "" if title.year is None else str(title.year),
+            watch.portion.label,
+            "" if watch.stars is None else watch.stars.on(scale),
+            one_line(watch.service) if watch.service else "",
+            one_line(", ".join(watch.tags)) if watch.tags else "",
+            one_line(watch.note) if watch.note else "",
+        )
+    )
+
+
+def _state(change: Change) -> str:
+    return "undone" if change.undone else "done"
+
+
+def _line(*cells: object) -> str:
+    return "\t".join(one_line(str(cell)) for cell in cells)

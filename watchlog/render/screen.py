@@ -1,0 +1,223 @@
+"""The screen: results on stdout, remarks on stderr, for a person or for a program."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import tzinfo
+from typing import Any
+
+from watchlog.errors import Ambiguous, WatchlogError
+from watchlog.model.journal import Change
+from watchlog.model.opinion import Plan
+from watchlog.model.outcomes import Added, Edited, Planned, Rated, Report, Standing, Whole
+from watchlog.model.settings import Settings
+from watchlog.model.title import Title
+from watchlog.model.watch import Watch
+from watchlog.records.outward import (
+    CHANGE_FIELDS,
+    FIELDS,
+    PLAN_FIELDS,
+    RATING_FIELDS,
+    TITLE_FIELDS,
+    record,
+    whole_record,
+)
+from watchlog.render import ask, plain
+from watchlog.render.machine import Output, write_list, write_one
+from watchlog.render.terminal import Terminal
+from watchlog.render.words import Words, problem
+
+UNDO = "Undo: watchlog undo"
+
+
+class Screen:
+    """Shows what the library answers.
+
+    Args:
+        terminal: The standard streams.
+        settings: The scale to show, and how long a list is.
+        zone: The local zone, for moments that are shown.
+    """
+
+    def __init__(self, terminal: Terminal, settings: Settings, zone: tzinfo | None) -> None:
+        self._terminal = terminal
+        self._settings = settings
+        self._zone = zone
+        self._words = Words(settings.scale, plain=terminal.is_plain)
+
+    @property
+    def shows_tables(self) -> bool:
+        """Whether a person looks at the output."""
+        return self._terminal.shows_tables
+
+    def watches(self, found: Sequence[Watch], output: Output | None, *, more: bool = False) -> None:
+        """A list of watches; `more` says that the limit left some out."""
+        if output is not None:
+            write_list(found, FIELDS, output, self._terminal.output)
+        elif not self.shows_tables:
+            self._lines(plain.watch_lines(found, self._settings.scale))
+        elif found:
+            from watchlog.render import tables  # noqa: PLC0415 - rich is for eyes alone
+
+            self._print(tables.watch_table(found, self._words))
+            if more:
+                self.remark(f"The first {len(found)}; --limit 0 shows all")
+        else:
+            self.remark("Nothing found")
+
+    def plans(self, plans: Sequence[Plan], output: Output | None) -> None:
+        """The watchlist."""
+        if output is not None:
+            write_list(plans, PLAN_FIELDS, output, self._terminal.output)
+        elif not self.shows_tables:
+            self._lines(plain.plan_lines(plans))
+        elif plans:
+            from watchlog.render import tables  # noqa: PLC0415
+
+            self._print(tables.plan_table(plans, self._zone))
+        else:
+            self.remark('Nothing planned. Begin with: watchlog plan "Dune"')
+
+    def changes(self, changes: Sequence[Change], output: Output | None) -> None:
+        """The journal."""
+        if output is not None:
+            write_list(changes, CHANGE_FIELDS, output, self._terminal.output)
+        elif not self.shows_tables:
+            self._lines(plain.change_lines(changes))
+        elif changes:
+            from watchlog.render import tables  # noqa: PLC0415
+
+            self._print(tables.change_table(changes, self._zone))
+        else:
+            self.remark("Nothing was done yet")
+
+    def whole(self, whole: Whole, output: Output | None) -> None:
+        """Everything about a title."""
+        if output is not None:
+            write_one(whole_record(whole), output, self._terminal.output)
+        elif not self.shows_tables:
+            self._lines(plain.whole_lines(whole, self._settings.scale))
+        else:
+            from watchlog.render import tables  # noqa: PLC0415
+
+            self._print(tables.whole_page(whole, self._words))
+
+    def standing(self, standing: Standing, output: Output | None) -> None:
+        """Where the history stands."""
+        if output is not None:
+            counts = {"watches": standing.watches, "titles": standing.titles, "plans": standing.plans}
+            latest = [record(watch, FIELDS) for watch in standing.latest]
+            write_one(counts | {"latest": latest}, output, self._terminal.output)
+        elif not self.shows_tables:
+            self._lines(plain.watch_lines(standing.latest, self._settings.scale))
+        else:
+            from watchlog.render import tables  # noqa: PLC0415
+
+            self._print(tables.standing_page(standing, self._words))
+
+    def added(self, added: Added, output: Output | None) -> None:
+        """What was recorded."""
+        self._done(added.watches, FIELDS, self._words.added(added), output)
+
+    def edited(self, edited: Edited, output: Output | None) -> None:
+        """What was changed."""
+        self._done(edited.after, FIELDS, self._words.edited(edited), output)
+
+    def removed(self, watches: Sequence[Watch], output: Output | None) -> None:
+        """What was removed."""
+        self._done(watches, FIELDS, self._words.removed(watches), output)
+
+    def rated(self, rated: Rated, output: Output | None) -> None:
+        """What was thought of something."""
+        if output is None:
+            self._done([], RATING_FIELDS, [self._words.rated(rated)], None)
+        else:
+            whole = record(rated.rating.title, TITLE_FIELDS) | record(rated.rating, RATING_FIELDS)
+            write_one(whole, output, self._terminal.output)
+
+    def planned(self, planned: Planned, output: Output | None) -> None:
+        """What is on the watchlist now."""
+        self._done([planned.plan], PLAN_FIELDS, [self._words.planned(planned)], output)
+
+    def unplanned(self, title: Title, output: Output | None) -> None:
+        """What is no longer on the watchlist."""
+        self._done([title], TITLE_FIELDS, [f"{self._words.title(title)} is off the watchlist"], output)
+
+    def moved(self, did: str, changes: Sequence[Change], output: Output | None) -> None:
+        """What was undone or redone."""
+        if output is not None:
+            write_list(changes, CHANGE_FIELDS, output, self._terminal.output)
+        else:
+            self._lines(plain.safe_sentences(f"{did}: {change.summary}" for change in changes))
+
+    def imported(self, report: Report, output: Output | None, *, dry_run: bool) -> None:
+        """What became of the records of a file, and why some were refused."""
+        for place, reason in report.refusals:
+            self.remark(f"{place}: {reason}")
+        if output is None:
+            self._lines([self._words.imported(report, dry_run=dry_run)])
+            return
+        counts = report._asdict()
+        del counts["refusals"]
+        write_one({"source": report.source, "rows": report.rows} | counts, output, self._terminal.output)
+
+    def settings(self, pairs: Mapping[str, str], output: Output | None) -> None:
+        """Settings and where they come from."""
+        if output is not None:
+            write_one(dict(pairs), output, self._terminal.output)
+        elif not self.shows_tables:
+            self._lines(plain.safe_sentences(f"{name}\t{value}" for name, value in pairs.items()))
+        else:
+            from watchlog.render import tables  # noqa: PLC0415
+
+            self._print(tables.pairs_table(list(pairs.items())))
+
+    def say(self, text: str) -> None:
+        """One line of result."""
+        self._lines(plain.safe_sentences([text]))
+
+    def remark(self, text: str) -> None:
+        """A line that is no result."""
+        self._terminal.errors.write(f"{next(plain.safe_sentences([text]))}\n")
+
+    def error(self, error: WatchlogError) -> None:
+        """What went wrong, in one line."""
+        self.remark(f"watchlog: {problem(error)}")
+
+    def confirm(self, question: str) -> None:
+        """Ask for a yes; anything else raises."""
+        ask.confirm(self._terminal, question)
+
+    def choose(self, doubt: Ambiguous) -> str:
+        """Ask which of several was meant; how the chosen one is named."""
+        return ask.choose(self._terminal, doubt).argument
+
+    def _done(
+        self, values: Iterable[Any], fields: Mapping[str, Any], lines: Sequence[str], output: Output | None
+    ) -> None:
+        if output is not None:
+            write_list(values, fields, output, self._terminal.output)
+            return
+        self._lines(lines)
+        if self.shows_tables and self._terminal.errors.isatty():
+            self.remark(UNDO)
+
+    def _lines(self, lines: Iterable[str]) -> None:
+        text = "\n".join(lines)
+        if text:
+            self._terminal.output.write(text + "\n")
+
+    def _print(self, page: Any) -> None:
+        from rich.console import Console
+
+        variables = self._terminal.variables
+        console = Console(
+            file=self._terminal.output,
+            width=self._terminal.width,
+            force_terminal=variables.get("TERM") != "dumb",
+            no_color=bool(variables.get("NO_COLOR")),
+            markup=False,
+            emoji=False,
+            highlight=False,
+            safe_box=True,
+            _environ=variables,
+        )
+        console.print(page)

@@ -1,0 +1,159 @@
+"""Lists for people: tables as wide as the terminal, drawn by rich."""
+
+from collections.abc import Iterable, Sequence
+from datetime import tzinfo
+
+from rich import box
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from watchlog.model.journal import Change
+from watchlog.model.opinion import Plan
+from watchlog.model.outcomes import Standing, Whole
+from watchlog.model.title import Title
+from watchlog.model.watch import Watch
+from watchlog.records.outward import refs_text
+from watchlog.render.safe import one_line, safe_lines
+from watchlog.render.words import Words
+
+EXAMPLES = (
+    ('watchlog add "Osmosis" --stars 1', "record something you watched"),
+    ("watchlog list dune", "find it again"),
+    ("watchlog export history.csv", "take everything with you"),
+)
+
+
+def watch_table(watches: Iterable[Watch], words: Words) -> Table:
+    """Number, date, title, stars, tags and the beginning of the note."""
+    table = _table()
+    table.add_column("#", justify="right", style="dim", no_wrap=True)
+    table.add_column("watched", style="cyan", no_wrap=True)
+    table.add_column("title", ratio=3, overflow="fold")
+    table.add_column("stars", style="yellow", no_wrap=True)
+    table.add_column("note", ratio=2, no_wrap=True, overflow="ellipsis", style="dim")
+    for watch in watches:
+        table.add_row(
+            Text(str(watch.id)),
+            Text(words.when(watch.when) or "–"),
+            _watched(watch),
+            Text(words.stars(watch.stars)),
+            _beside(watch),
+        )
+    return table
+
+
+def plan_table(plans: Iterable[Plan], zone: tzinfo | None) -> Table:
+    """Title, since when, and why."""
+    table = _table()
+    table.add_column("planned", style="cyan", no_wrap=True)
+    table.add_column("title", ratio=3, overflow="fold")
+    table.add_column("note", ratio=2, no_wrap=True, overflow="ellipsis", style="dim")
+    for plan in plans:
+        day = f"{plan.planned_at.astimezone(zone):%Y-%m-%d}"
+        table.add_row(Text(day), _titled(plan.title), Text(one_line(plan.note or "")))
+    return table
+
+
+def change_table(changes: Iterable[Change], zone: tzinfo | None) -> Table:
+    """What was done, newest first, and whether it stands."""
+    table = _table()
+    table.add_column("#", justify="right", style="dim", no_wrap=True)
+    table.add_column("when", style="cyan", no_wrap=True)
+    table.add_column("what", ratio=1, overflow="fold")
+    table.add_column("", style="yellow", no_wrap=True)
+    for change in changes:
+        moment = f"{change.made_at.astimezone(zone):%Y-%m-%d %H:%M}"
+        style = "dim strike" if change.undone else ""
+        state = "undone" if change.undone else ""
+        table.add_row(Text(str(change.id)), Text(moment), Text(one_line(change.summary), style=style), Text(state))
+    return table
+
+
+def pairs_table(pairs: Sequence[tuple[str, str]]) -> Table:
+    """Names and their values."""
+    table = Table.grid(padding=(0, 2))
+    table.add_column(style="dim", no_wrap=True)
+    table.add_column(overflow="fold")
+    for name, value in pairs:
+        table.add_row(Text(name), Text(one_line(value)))
+    return table
+
+
+def whole_page(whole: Whole, words: Words) -> RenderableType:
+    """Everything about a title, its sittings with their notes in full."""
+    title = whole.title
+    facts = [
+        ("original title", title.original_name or ""),
+        ("elsewhere", refs_text(title.refs)),
+        ("stars", words.stars(whole.stars)),
+        ("planned", f"since {whole.plan.planned_at:%Y-%m-%d}" if whole.plan else ""),
+    ]
+    parts: list[RenderableType] = [Text.assemble(_titled(title), (f"  {title.kind or ''}", "dim"))]
+    known = [(name, value) for name, value in facts if value]
+    if known:
+        parts.append(Padding(pairs_table(known), (0, 0, 0, 2)))
+    for watch in whole.watches:
+        parts += _sitting(watch, words)
+    for rating in whole.ratings:
+        label = f"{rating.portion.label} " if rating.portion.label else ""
+        parts.append(
+            Text.assemble(
+                "\n", (f"{rating.rated_at:%Y-%m-%d}", "cyan"), f"  rated {label}", (words.stars(rating.stars), "yellow")
+            )
+        )
+    return Group(*parts)
+
+
+def standing_page(standing: Standing, words: Words) -> RenderableType:
+    """Where a history stands, and what one can do."""
+    examples = Table.grid(padding=(0, 3))
+    for command, purpose in EXAMPLES:
+        examples.add_row(Text(f"  {command}", style="bold"), Text(purpose, style="dim"))
+    if not standing.watches:
+        return Group(Text("Nothing watched yet. Begin with:\n"), examples)
+    head = Text.assemble(
+        (str(standing.watches), "bold"), _plural(" watch", standing.watches, "es"), " of ",
+        (str(standing.titles), "bold"), _plural(" title", standing.titles, "s"), ", ",
+        (str(standing.plans), "bold"), " planned",
+    )  # fmt: skip
+    return Group(head, Text(""), watch_table(standing.latest, words), Text(""), examples)
+
+
+def _table() -> Table:
+    return Table(box=box.SIMPLE_HEAD, expand=True, padding=(0, 1), pad_edge=False, header_style="dim")
+
+
+def _titled(title: Title) -> Text:
+    year = f" ({title.year})" if title.year is not None else ""
+    return Text.assemble((one_line(title.name), "bold"), (year, "dim"))
+
+
+def _watched(watch: Watch) -> Text:
+    again = " again" if watch.rewatch else ""
+    return Text.assemble(_titled(watch.title), (f" {watch.portion.label}".rstrip(), "green"), (again, "dim"))
+
+
+def _beside(watch: Watch) -> Text:
+    tags = "".join(f"{tag} " for tag in (one_line(tag) for tag in watch.tags))
+    return Text.assemble((tags, "magenta"), one_line(watch.note[:200]) if watch.note else "")
+
+
+def _sitting(watch: Watch, words: Words) -> list[RenderableType]:
+    line = Text.assemble(
+        "\n", (words.when(watch.when) or "at an unknown time", "cyan"), (f"  {watch.portion.label}".rstrip(), "green"),
+        ("  again" if watch.rewatch else "", "dim"), "  ", (words.stars(watch.stars), "yellow"),
+        (f"  {one_line(', '.join(watch.tags))}" if watch.tags else "", "magenta"),
+        (f"  on {one_line(watch.service)}" if watch.service else "", "dim"),
+        (f"  with {one_line(watch.companions)}" if watch.companions else "", "dim"),
+        (f"  #{watch.id}", "dim"),
+    )  # fmt: skip
+    if not watch.note:
+        return [line]
+    note = Text("\n".join(safe_lines(watch.note.rstrip())))
+    return [line, Padding(note, (0, 0, 0, 2))]
+
+
+def _plural(word: str, count: int, ending: str) -> str:
+    return word if count == 1 else word + ending

@@ -1,0 +1,49 @@
+"""What the standard streams are, and what they can show."""
+
+import os
+from collections.abc import Mapping
+from typing import NamedTuple, TextIO
+
+
+class Terminal(NamedTuple):
+    """The three standard streams, and how to treat them.
+
+    Attributes:
+        shows_tables: Whether the output is looked at by a person: a terminal, or a pipe with FORCE_COLOR.
+        can_ask: Whether somebody is there to answer.
+    """
+
+    input: TextIO
+    output: TextIO
+    errors: TextIO
+    shows_tables: bool
+    can_ask: bool
+    variables: Mapping[str, str]
+
+    @classmethod
+    def of(
+        cls, input: TextIO, output: TextIO, errors: TextIO, variables: Mapping[str, str], *, no_input: bool
+    ) -> "Terminal":
+        """The streams of a process with such an environment."""
+        forced = bool(variables.get("FORCE_COLOR"))
+        return cls(input, output, errors, output.isatty() or forced, input.isatty() and not no_input, variables)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the output's encoding lacks stars and arrows."""
+        try:
+            "★½→–“”".encode(self.output.encoding or "ascii")
+        except (UnicodeEncodeError, LookupError):
+            return True
+        return False
+
+    @property
+    def width(self) -> int:
+        """How many columns there are: $COLUMNS, or what the terminal says."""
+        asked = self.variables.get("COLUMNS", "")
+        if asked.isascii() and asked.isdigit() and int(asked) > 0:
+            return int(asked)
+        try:
+            return os.get_terminal_size(self.output.fileno()).columns or 80
+        except (OSError, ValueError):
+            return 80

@@ -1,0 +1,125 @@
+"""The sentences that tell what happened."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from watchlog.errors import Ambiguous, WatchlogError
+from watchlog.model.outcomes import Added, Edited, Planned, Rated, Report
+from watchlog.model.stars import Scale, Stars, decimal
+from watchlog.model.title import Title
+from watchlog.model.watch import Watch
+from watchlog.model.when import DAY_LENGTH, When
+from watchlog.records.editable import editable
+from watchlog.render.safe import one_line
+
+HALF: Final = 10
+FULL: Final = 20
+TOP_IN_STARS: Final = 5
+
+
+class Words:
+    """Sentences, in the user's scale and in what their terminal can show.
+
+    Args:
+        scale: The scale that ratings are shown on.
+        plain: Whether to do without stars and other signs.
+    """
+
+    def __init__(self, scale: Scale, *, plain: bool) -> None:
+        self._scale = scale
+        self._plain = plain
+
+    def stars(self, stars: Stars | None) -> str:
+        """`★★★½`, or `7/10` on other scales; a value that lies between stars is told exactly."""
+        if stars is None:
+            return ""
+        points, top = stars.points, self._scale.top
+        if self._plain or top != TOP_IN_STARS or points % HALF or not points:
+            return f"{decimal(points, top)}/{top}"
+        return "★" * (points // FULL) + "½" * (points % FULL // HALF)
+
+    def when(self, when: When) -> str:
+        """`Sun 2026-11-22`, `2026-11`, `2026-11-22 21:30`; nothing for an unknown date."""
+        if when.on is None:
+            return ""
+        if when.at is not None:
+            return f"{when.on} {when.at:%H:%M}"
+        return f"{date.fromisoformat(when.on):%a} {when.on}" if len(when.on) == DAY_LENGTH else when.on
+
+    def watch(self, watch: Watch) -> str:
+        """A watch in a line: `Osmosis (2019), ★, Sun 2026-11-22, #1`."""
+        parts = (one_line(watch.label), self.stars(watch.stars), self.when(watch.when) or "at an unknown time")
+        return f"{', '.join(part for part in parts if part)}, #{watch.id}"
+
+    def added(self, added: Added) -> list[str]:
+        """What was recorded."""
+        lines = [f"Added {self.watch(watch)}" for watch in added.watches]
+        if added.off_the_list:
+            lines.append(f"{self.title(added.watches[0].title)} is off the watchlist")
+        return lines
+
+    def edited(self, edited: Edited) -> list[str]:
+        """What was changed, field by field."""
+        if not edited.after:
+            return ["Nothing had to be changed"]
+        return [
+            f"Changed #{new.id} {one_line(new.label)}: {self._difference(old, new)}"
+            for old, new in zip(edited.before, edited.after, strict=True)
+        ]
+
+    def removed(self, watches: Sequence[Watch]) -> list[str]:
+        """What was removed."""
+        return [f"Removed {self.watch(watch)}" for watch in watches]
+
+    def rated(self, rated: Rated) -> str:
+        """What was thought of something."""
+        rating = rated.rating
+        what = f"{self.title(rating.title)} {rating.portion.label}".rstrip()
+        return f"Rated {what} {self.stars(rating.stars)}" + (", a new title" if rated.new_title else "")
+
+    def planned(self, planned: Planned) -> str:
+        """What is on the watchlist now."""
+        title = self.title(planned.plan.title)
+        return f"{title} is on the watchlist already" if planned.again else f"Planned {title}"
+
+    def imported(self, report: Report, *, dry_run: bool) -> str:
+        """What became of the records of a file."""
+        would = "would be " if dry_run else ""
+        return (
+            f"{report.rows} records: {report.imported} {would}imported, {report.duplicate} known already, "
+            f"{report.review} in doubt, {report.rejected} rejected"
+        )
+
+    def title(self, title: Title) -> str:
+        """A title with its year."""
+        return one_line(title.label)
+
+    def _difference(self, old: Watch, new: Watch) -> str:
+        before, after = editable(old), editable(new)
+        changes = [
+            f"{field} {_quoted(before[field])} → {_quoted(text)}"
+            for field, text in after.items()
+            if before[field] != text
+        ]
+        return ", ".join(changes).replace("→", "->") if self._plain else ", ".join(changes)
+
+
+def problem(error: WatchlogError) -> str:
+    """An error in one line: what is wrong, and what to do."""
+    parts = [one_line(error.problem)]
+    if isinstance(error, Ambiguous):
+        parts.append("; ".join(f"{one_line(candidate.label)} = {candidate.argument}" for candidate in error.candidates))
+    if error.hint:
+        parts.append(one_line(error.hint))
+    return (
+        ": ".join(parts[:2]) + "".join(f" ({part})" for part in parts[2:])
+        if len(parts) > 2
+        else " (".join(parts) + ")" * (len(parts) - 1)
+    )
+
+
+def _quoted(text: str) -> str:
+    longest = 40
+    line = one_line(text)
+    return f"“{line[:longest]}…”" if len(line) > longest else f"“{line}”" if line else "nothing"
