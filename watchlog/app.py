@@ -10,7 +10,7 @@ from datetime import datetime, timedelta, tzinfo
 from functools import cached_property
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, TypeVar, cast
 
 from watchlog.errors import Ambiguous, BadInput, FileTrouble
 from watchlog.files.config import read_config
@@ -52,8 +52,8 @@ class Environment(NamedTuple):
     @classmethod
     def of_process(cls) -> "Environment":
         """The one that this process runs in."""
-        streams = [cast("TextIOWrapper", stream) for stream in (sys.stdin, sys.stdout, sys.stderr)]
-        return cls(os.environ, *streams, lambda: datetime.now(SystemZone()))
+        given, output, errors = (cast("TextIOWrapper", stream) for stream in (sys.stdin, sys.stdout, sys.stderr))
+        return cls(os.environ, given, output, errors, lambda: datetime.now(SystemZone()))
 
     def read_all(self) -> str:
         """Everything that is piped in, byte for byte.
@@ -61,8 +61,9 @@ class Environment(NamedTuple):
         Raises:
             BadInput: It is not UTF-8.
         """
+        piped = cast("BinaryIO", self.input.buffer)
         try:
-            return self.input.buffer.read().decode()
+            return piped.read().decode()
         except UnicodeDecodeError as error:
             raise BadInput(
                 f"what was piped in is not UTF-8 (byte {error.start})", "convert it first, for example with iconv"
@@ -86,7 +87,7 @@ class SystemZone(tzinfo):
 
     def fromutc(self, moment: datetime) -> datetime:
         """A moment of UTC on the local clock."""
-        from datetime import UTC  # noqa: PLC0415
+        from datetime import UTC
 
         local = moment.replace(tzinfo=UTC).astimezone()
         return local.replace(tzinfo=self)
@@ -200,41 +201,41 @@ class App:
     @cached_property
     def editing(self) -> "Editing":
         """Changing and removing."""
-        from watchlog.library.editing import Editing  # noqa: PLC0415
+        from watchlog.library.editing import Editing
 
         return Editing(self.database, self.now)
 
     @cached_property
     def opinions(self) -> "Opinions":
         """Ratings and the watchlist."""
-        from watchlog.library.opinions import Opinions  # noqa: PLC0415
+        from watchlog.library.opinions import Opinions
 
         return Opinions(self.database, self.now)
 
     @cached_property
     def journal(self) -> "Journal":
         """Undoing and redoing."""
-        from watchlog.library.journal import Journal  # noqa: PLC0415
+        from watchlog.library.journal import Journal
 
         return Journal(self.database, self.now)
 
     @cached_property
     def importing(self) -> "Importing":
         """Bringing in."""
-        from watchlog.library.importing import Importing  # noqa: PLC0415
+        from watchlog.library.importing import Importing
 
         return Importing(self.database, self.now)
 
     @cached_property
     def exporting(self) -> "Exporting":
         """Taking out."""
-        from watchlog.library.exporting import Exporting  # noqa: PLC0415
+        from watchlog.library.exporting import Exporting
 
         return Exporting(self.database, self.now)
 
     def edit(self, text: str, suffix: str) -> str:
         """What the user makes of a text in their editor."""
-        from watchlog.render.editor import edit  # noqa: PLC0415
+        from watchlog.render.editor import edit
 
         return edit(text, self.editor, suffix)
 

@@ -51,7 +51,7 @@ def _known(name: str, known: dict[str, str], what: str) -> str:
 
 
 def _of_others(group: str) -> dict[str, str]:
-    from importlib.metadata import entry_points  # noqa: PLC0415 - 40 ms that no list should pay
+    from importlib.metadata import entry_points  # 40 ms that no list should pay
 
     return {point.name: point.value for point in entry_points(group=group)}
 

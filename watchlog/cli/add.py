@@ -42,7 +42,9 @@ def add(
     service: Annotated[str | None, typer.Option("--service", metavar="NAME", help="Where you watched it.")] = None,
     companions: Annotated[str | None, typer.Option("--with", metavar="WHO", help="With whom.")] = None,
     rewatch: Annotated[bool, typer.Option("--rewatch", help="You had seen it before.")] = False,
-    lookup: Annotated[bool | None, typer.Option("--lookup/--no-lookup", hidden=True)] = None,
+    lookup: Annotated[
+        bool, typer.Option("--lookup/--no-lookup", help="Look the title up, or not. Nothing is looked up yet.")
+    ] = False,
     json: options.JsonOption = False,
     json_fields: options.FieldsOption = None,
 ) -> None:
@@ -74,3 +76,5 @@ def add(
     )
     added = app.act(name, lambda named: app.history.add(named, sitting, known))
     app.screen.added(added, output)
+    if lookup:
+        app.screen.remark("Saved. This watchlog looks nothing up yet")

@@ -2,8 +2,9 @@
 
 import os
 import sys
-import traceback
 from collections.abc import Sequence
+from importlib import import_module
+from io import TextIOWrapper
 from typing import Annotated, Any, Final
 
 import typer
@@ -12,24 +13,32 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 from watchlog import __version__
 from watchlog.app import App, Environment
 from watchlog.cli import options
-from watchlog.cli.add import add
-from watchlog.cli.config import config
-from watchlog.cli.edit import edit, rm
-from watchlog.cli.export import export, import_
-from watchlog.cli.journal import log, redo, undo
-from watchlog.cli.list import list_, search
-from watchlog.cli.plan import plan, plans, unplan
-from watchlog.cli.rate import rate
-from watchlog.cli.show import show
-from watchlog.cli.tag import tag, untag
 from watchlog.errors import BadInput, FileTrouble, WatchlogError
 from watchlog.render.words import problem
 
 INTERRUPTED: Final = 130
 COMPLETION: Final = "_WATCHLOG_COMPLETE"
-COMMANDS: Final = (
-    add, list_, search, show, edit, rm, rate, tag, untag, plan, unplan, plans, undo, redo, log, export, import_, config,
-)  # fmt: skip
+COMMANDS: Final = {
+    "add": "add:add",
+    "list": "list:list_",
+    "search": "list:search",
+    "show": "show:show",
+    "edit": "edit:edit",
+    "rm": "edit:rm",
+    "rate": "rate:rate",
+    "tag": "tag:tag",
+    "untag": "tag:untag",
+    "plan": "plan:plan",
+    "unplan": "plan:unplan",
+    "plans": "plan:plans",
+    "undo": "journal:undo",
+    "redo": "journal:redo",
+    "log": "journal:log",
+    "export": "export:export",
+    "import": "export:import_",
+    "config": "config:config",
+}
+"""Every command, and the function beside this file that it is."""
 
 
 def run(arguments: Sequence[str], environment: Environment) -> int:
@@ -54,8 +63,9 @@ def run(arguments: Sequence[str], environment: Environment) -> int:
 
 
 def _run(arguments: list[str], app: App) -> int:
-    program = typer.main.get_command(_program())
-    if COMPLETION in app.environment.variables:
+    completes = COMPLETION in app.environment.variables
+    program = typer.main.get_command(program_for([] if completes else arguments))
+    if completes:
         program.main(arguments, "watchlog", COMPLETION)
     with program.make_context("watchlog", arguments, obj=app) as context:
         program.invoke(context)
@@ -66,6 +76,8 @@ def _run(arguments: list[str], app: App) -> int:
 def _told(error: Exception, app: App) -> int:
     """Say in one line what went wrong, with where it happened if that was asked for; the exit code."""
     if app.debug:
+        import traceback  # 8 ms that only trouble is worth
+
         traceback.print_exception(error, file=app.environment.errors)
     known = _known(error)
     _forget(app.environment)
@@ -125,7 +137,11 @@ def _text(argument: str) -> str:
         raise BadInput(f"the argument “{shown}” is not UTF-8", "type it again, or convert it with iconv") from None
 
 
-def _program() -> typer.Typer:
+def program_for(arguments: Sequence[str]) -> typer.Typer:
+    """The program with the commands that a command line may mean: those it names, or all where it names none.
+
+    Typer takes half a millisecond to make a command, and a list should not wait for eighteen.
+    """
     program = typer.Typer(
         name="watchlog",
         cls=Group,
@@ -134,8 +150,11 @@ def _program() -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     program.callback(invoke_without_command=True)(watchlog)
-    for command in COMMANDS:
-        program.command(name=command.__name__.rstrip("_"), cls=Command)(command)
+    named = [name for name in COMMANDS if name in arguments]
+    for name in named or ((), COMMANDS)["--version" not in arguments]:
+        module, _, function = COMMANDS[name].partition(":")
+        command = getattr(import_module(f"watchlog.cli.{module}"), function)
+        program.command(name=name, cls=Command)(command)
     return program
 
 
@@ -181,9 +200,9 @@ def _everywhere() -> list[TyperOption]:
     ]
 
 
-def _flag(names: list[str], help: str) -> TyperOption:
+def _flag(names: list[str], purpose: str) -> TyperOption:
     return TyperOption(
-        param_decls=names, is_flag=True, default=False, expose_value=False, callback=_remember, help=help
+        param_decls=names, is_flag=True, default=False, expose_value=False, callback=_remember, help=purpose
     )
 
 
@@ -196,6 +215,6 @@ def _remember(ctx: typer.Context, option: Any, said: bool) -> bool:
 def main() -> None:
     """The program, as the shell starts it."""
     for stream in (sys.stdout, sys.stderr):
-        if stream is not None:
+        if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     sys.exit(run(sys.argv[1:], Environment.of_process()))

@@ -11,7 +11,8 @@ TitleArgument = Annotated[
     list[str],
     typer.Argument(
         metavar="TITLE [EPISODES]",
-        help='Its words, words and year ("Dune (2021)"), number (#12) or id elsewhere (imdb:tt1160419); then s2e3, 2x03, s2 or s2e3-e5.',
+        help='Its words, words and year ("Dune (2021)"), number (#12) or id elsewhere (imdb:tt1160419); '
+        "then s2e3, 2x03, s2 or s2e3-e5.",
         show_default=False,
     ),
 ]

@@ -101,10 +101,10 @@ def _temporary(target: Path) -> Iterator[Path]:
 def _sweep(target: Path) -> None:
     """Remove what killed processes left beside the target."""
     left = re.compile(re.escape(_stem(target)) + r"(?P<process>[0-9]{1,9})\.tmp")
-    for name in os.listdir(target.parent):
-        stale = left.fullmatch(name)
+    for file in target.parent.iterdir():
+        stale = left.fullmatch(file.name)
         if stale and not _runs(int(stale["process"])):
-            target.with_name(name).unlink(missing_ok=True)
+            file.unlink(missing_ok=True)
 
 
 def _stem(target: Path) -> str:

@@ -1,6 +1,5 @@
 """`config.toml`: read as values, changed in place so that the user's comments stay."""
 
-import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -16,13 +15,19 @@ def read_config(path: Path) -> dict[str, Any]:
         FileTrouble: It can't be read.
     """
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
         return {}
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise BadFile(f"{path} can't be understood: {error}", "mend it, or remove it to begin anew") from None
+    except UnicodeDecodeError:
+        raise BadFile(f"{path} is not UTF-8", "mend it, or remove it to begin anew") from None
     except OSError as error:
         raise FileTrouble(f"{path} can't be read: {error.strerror}", "look at its permissions") from error
+    import tomllib  # 3 ms that only a file with settings costs
+
+    try:
+        return tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise BadFile(f"{path} can't be understood: {error}", "mend it, or remove it to begin anew") from None
 
 
 def change_config(path: Path, key: str, value: str | int | None) -> None:

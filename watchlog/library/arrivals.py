@@ -26,8 +26,8 @@ class Arrivals:
     """What an import brings to a history.
 
     New titles and watches are numbered downwards from -1 in the order they come, a title like its first watch, and
-    get their real numbers when they are saved. The same record is known when the history held as many like it as the file has shown so far: two sittings
-    of one evening are two, and stay two when the file comes again.
+    get their real numbers when they are saved. A record is known when the history held as many like it as the file
+    has shown so far: two sittings of one evening are two, and stay two when the file comes again.
 
     Args:
         tx: Where the history is read; nothing is written before `save`.

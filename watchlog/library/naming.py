@@ -49,6 +49,9 @@ def recorded_title(tx: Transaction, name: TitleName, facts: Facts, number: int |
     """The title to record something under, with what was said of it filled in, and whether it is new.
 
     Args:
+        tx: Where it is recorded.
+        name: What it was named by.
+        facts: What was said of it beside its name.
         number: The number that a new title gets; None takes the next one.
 
     Raises:

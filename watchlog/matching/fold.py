@@ -22,8 +22,11 @@ MARKS: Final = (
 )
 """Marks that people leave out when they type. Those of Japanese and the Indic scripts are letters, and stay."""
 
-SILENT: Final = "'\u2018\u2019\u201a\u201b\u02bb\u02bc\u00b4`\u2032\uff07.\u00b7\u2024\u30fb-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad"
-"""Apostrophes, dots and hyphens: written by some and left out by others."""
+APOSTROPHES: Final = "'`\u00b4\u02bb\u02bc\u2018\u2019\u201a\u201b\u2032\uff07"
+DOTS: Final = ".\u00b7\u2024\u30fb"
+HYPHENS: Final = "-\u00ad\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
+SILENT: Final = APOSTROPHES + DOTS + HYPHENS
+"""Written by some and left out by others."""
 
 ALIKE: Final = {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "ħ": "h", "ŧ": "t"}
 """Letters that have no mark to strip and are typed without it all the same."""

@@ -15,7 +15,10 @@ from typing import Final
 from watchlog.errors import BadInput
 from watchlog.model.when import UNKNOWN, When
 
-FORMS: Final = "try 2026-11-22, 2026-11, 2026, “2026-11-22 21:30”, today, yesterday, friday, “last friday”, “3 days ago” or unknown"
+FORMS: Final = (
+    "try 2026-11-22, 2026-11, 2026, “2026-11-22 21:30”, today, yesterday, friday, “last friday”, “3 days ago” "
+    "or unknown"
+)
 WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 ISO_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 PARTIAL: Final = re.compile(r"\d{4}(?:-\d{2})?", re.ASCII)

@@ -1,6 +1,5 @@
 """Watches as a text for the user's editor, and back: TOML, a table a watch."""
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
@@ -63,6 +62,8 @@ def edited_fields(text: str, watches: Sequence[Watch]) -> dict[int, dict[str, st
     Raises:
         BadInput: The text is no longer what it was made as.
     """
+    import tomllib
+
     try:
         tables = tomllib.loads(text).get("watch", [])
     except (tomllib.TOMLDecodeError, RecursionError) as error:

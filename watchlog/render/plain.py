@@ -1,11 +1,13 @@
 """Lists for programs and pipes: a record a line, tabs between, nothing folded, nothing coloured."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from watchlog.model.journal import Change
 from watchlog.model.opinion import Plan
 from watchlog.model.outcomes import Whole
 from watchlog.model.stars import Scale
+from watchlog.model.title import Title
 from watchlog.model.watch import Watch
 from watchlog.records.outward import refs_text
 from watchlog.render.safe import one_line
@@ -13,7 +15,11 @@ from watchlog.render.safe import one_line
 
 def watch_lines(watches: Iterable[Watch], scale: Scale) -> list[str]:
     """Number, date, title, year, part, stars, service, tags and note."""
-    return [_watch_line(watch, scale) for watch in watches]
+    title_cells, rating_cell = cache(_title_cells), cache(lambda stars: stars.on(scale))
+    return [
+        _watch_line(watch, title_cells(watch.title), rating_cell(watch.stars) if watch.stars else "")
+        for watch in watches
+    ]
 
 
 def plan_lines(plans: Iterable[Plan]) -> list[str]:
@@ -60,21 +66,17 @@ def safe_sentences(texts: Iterable[str]) -> Iterator[str]:
     return ("\t".join(one_line(cell) for cell in text.split("\t")) for text in texts)
 
 
-def _watch_line(watch: Watch, scale: Scale) -> str:
-    title, at = watch.title, watch.when.at
-    return "\t".join(
-        (
-            str(watch.id),
-            (watch.when.on or "") if at is None else f"{watch.when.on} {at:%H:%M}",
-            one_line(title.name),
-            "" if title.year is None else str(title.year),
-            watch.portion.label,
-            "" if watch.stars is None else watch.stars.on(scale),
-            one_line(watch.service) if watch.service else "",
-            one_line(", ".join(watch.tags)) if watch.tags else "",
-            one_line(watch.note) if watch.note else "",
-        )
-    )
+def _watch_line(watch: Watch, title: str, rating: str) -> str:
+    at = watch.when.at
+    when = (watch.when.on or "") if at is None else f"{watch.when.on} {at:%H:%M}"
+    service = one_line(watch.service) if watch.service else ""
+    tags = one_line(", ".join(watch.tags)) if watch.tags else ""
+    note = one_line(watch.note) if watch.note else ""
+    return f"{watch.id}\t{when}\t{title}\t{watch.portion.label}\t{rating}\t{service}\t{tags}\t{note}"
+
+
+def _title_cells(title: Title) -> str:
+    return _line(title.name, "" if title.year is None else title.year)
 
 
 def _state(change: Change) -> str:

@@ -55,7 +55,7 @@ class Screen:
         elif not self.shows_tables:
             self._lines(plain.watch_lines(found, self._settings.scale))
         elif found:
-            from watchlog.render import tables  # noqa: PLC0415 - rich is for eyes alone
+            from watchlog.render import tables  # rich is for eyes alone
 
             self._print(tables.watch_table(found, self._words))
             if more:
@@ -70,7 +70,7 @@ class Screen:
         elif not self.shows_tables:
             self._lines(plain.plan_lines(plans))
         elif plans:
-            from watchlog.render import tables  # noqa: PLC0415
+            from watchlog.render import tables
 
             self._print(tables.plan_table(plans, self._zone))
         else:
@@ -83,7 +83,7 @@ class Screen:
         elif not self.shows_tables:
             self._lines(plain.change_lines(changes))
         elif changes:
-            from watchlog.render import tables  # noqa: PLC0415
+            from watchlog.render import tables
 
             self._print(tables.change_table(changes, self._zone))
         else:
@@ -96,7 +96,7 @@ class Screen:
         elif not self.shows_tables:
             self._lines(plain.whole_lines(whole, self._settings.scale))
         else:
-            from watchlog.render import tables  # noqa: PLC0415
+            from watchlog.render import tables
 
             self._print(tables.whole_page(whole, self._words))
 
@@ -109,7 +109,7 @@ class Screen:
         elif not self.shows_tables:
             self._lines(plain.watch_lines(standing.latest, self._settings.scale))
         else:
-            from watchlog.render import tables  # noqa: PLC0415
+            from watchlog.render import tables
 
             self._print(tables.standing_page(standing, self._words))
 
@@ -166,7 +166,7 @@ class Screen:
         elif not self.shows_tables:
             self._lines(plain.safe_sentences(f"{name}\t{value}" for name, value in pairs.items()))
         else:
-            from watchlog.render import tables  # noqa: PLC0415
+            from watchlog.render import tables
 
             self._print(tables.pairs_table(list(pairs.items())))
 

@@ -22,17 +22,17 @@ class Terminal(NamedTuple):
 
     @classmethod
     def of(
-        cls, input: TextIO, output: TextIO, errors: TextIO, variables: Mapping[str, str], *, no_input: bool
+        cls, given: TextIO, output: TextIO, errors: TextIO, variables: Mapping[str, str], *, no_input: bool
     ) -> "Terminal":
         """The streams of a process with such an environment."""
         forced = bool(variables.get("FORCE_COLOR"))
-        return cls(input, output, errors, output.isatty() or forced, input.isatty() and not no_input, variables)
+        return cls(given, output, errors, output.isatty() or forced, given.isatty() and not no_input, variables)
 
     @property
     def is_plain(self) -> bool:
         """Whether the output's encoding lacks stars and arrows."""
         try:
-            "★½→–“”".encode(self.output.encoding or "ascii")
+            "★½→“”…".encode(self.output.encoding or "ascii")
         except (UnicodeEncodeError, LookupError):
             return True
         return False

@@ -106,17 +106,13 @@ class Words:
 
 
 def problem(error: WatchlogError) -> str:
-    """An error in one line: what is wrong, and what to do."""
-    parts = [one_line(error.problem)]
+    """An error in one line: what is wrong, which things may be meant, and what to do."""
+    line = one_line(error.problem)
     if isinstance(error, Ambiguous):
-        parts.append("; ".join(f"{one_line(candidate.label)} = {candidate.argument}" for candidate in error.candidates))
-    if error.hint:
-        parts.append(one_line(error.hint))
-    return (
-        ": ".join(parts[:2]) + "".join(f" ({part})" for part in parts[2:])
-        if len(parts) > 2
-        else " (".join(parts) + ")" * (len(parts) - 1)
-    )
+        line += ": " + "; ".join(
+            f"{one_line(candidate.label)} is {candidate.argument}" for candidate in error.candidates
+        )
+    return f"{line} ({one_line(error.hint)})" if error.hint else line
 
 
 def _quoted(text: str) -> str:

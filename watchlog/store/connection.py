@@ -19,6 +19,31 @@ BUSY_SECONDS: Final = 15.0
 PRIMARY_CODE: Final = 0xFF
 """SQLite's extended result codes hold the primary one in their lowest byte (sqlite.org/rescode.html)."""
 
+UNWRITABLE: Final = (StoreTrouble, "{path} can't be written", "look at the permissions of the file and its folder")
+LOCKED: Final = (Locked, "another program keeps {path} locked", "close it, or try again in a moment")
+UNKNOWN: Final = (StoreTrouble, "{path}: {error}", "run the command again with --debug to see more")
+MEANINGS: Final[dict[int, tuple[type[WatchlogError], str, str]]] = {
+    sqlite3.SQLITE_BUSY: LOCKED,
+    sqlite3.SQLITE_LOCKED: LOCKED,
+    sqlite3.SQLITE_FULL: (StoreTrouble, "the disk is full; nothing was changed", "make room and try again"),
+    sqlite3.SQLITE_READONLY: UNWRITABLE,
+    sqlite3.SQLITE_PERM: UNWRITABLE,
+    sqlite3.SQLITE_AUTH: UNWRITABLE,
+    sqlite3.SQLITE_CANTOPEN: (
+        StoreTrouble,
+        "{path} can't be opened",
+        "look at whether its folder exists and lets you in",
+    ),
+    sqlite3.SQLITE_IOERR: (StoreTrouble, "the disk failed: {error}", "nothing was changed; look at the disk"),
+    sqlite3.SQLITE_CORRUPT: (Damaged, "{path} is damaged: {error}", "restore a backup; the file was left as it is"),
+    sqlite3.SQLITE_NOTADB: (
+        NotAHistory,
+        "{path} is not a watchlog database",
+        "it was not touched; name another with --db",
+    ),
+}
+"""SQLite's primary result codes, and what they mean to the person at the keyboard."""
+
 
 @contextmanager
 def connected(path: Path | str, *, busy_seconds: float = BUSY_SECONDS) -> Iterator[sqlite3.Connection]:
@@ -66,21 +91,9 @@ def schema_of(connection: sqlite3.Connection) -> int:
 
 
 def _trouble(error: sqlite3.Error, path: Path | str) -> WatchlogError:
+    """What SQLite's error means to the person at the keyboard."""
     code = getattr(error, "sqlite_errorcode", 0)
     if code == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
         return Conflict("something recorded later depends on it; nothing was changed", "undo that first: watchlog log")
-    match code & PRIMARY_CODE:
-        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
-            return Locked(f"another program keeps {path} locked", "close it, or try again in a moment")
-        case sqlite3.SQLITE_FULL:
-            return StoreTrouble("the disk is full; nothing was changed", "make room and try again")
-        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM | sqlite3.SQLITE_AUTH:
-            return StoreTrouble(f"{path} can't be written", "look at the permissions of the file and its folder")
-        case sqlite3.SQLITE_CANTOPEN:
-            return StoreTrouble(f"{path} can't be opened", "look at whether its folder exists and lets you in")
-        case sqlite3.SQLITE_CORRUPT:
-            return Damaged(f"{path} is damaged: {error}", "restore a backup; the file was left as it is")
-        case sqlite3.SQLITE_NOTADB:
-            return NotAHistory(f"{path} is not a watchlog database", "it was not touched; name another with --db")
-        case _:
-            return StoreTrouble(f"{path}: {error}", "run the command again with --debug to see more")
+    kind, problem, hint = MEANINGS.get(code & PRIMARY_CODE, UNKNOWN)
+    return kind(problem.format(path=path, error=error), hint)

@@ -10,7 +10,7 @@ def instant_text(moment: datetime) -> str:
 
 def instant(text: str) -> datetime:
     """The moment, in UTC."""
-    return datetime.fromisoformat(text).replace(tzinfo=UTC)
+    return datetime.fromisoformat(text + "+00:00")
 
 
 def local_instant(text: str, offset: int) -> datetime:

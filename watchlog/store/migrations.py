@@ -32,11 +32,11 @@ def migrate(connection: sqlite3.Connection, folder: Path, schema: int = SCHEMA) 
     Raises:
         Damaged: Something would refer to nothing afterwards.
     """
-    import sqlalchemy as sa  # noqa: PLC0415 - warm commands never come here
+    import sqlalchemy as sa  # warm commands never come here
     from alembic import command
     from alembic.config import Config
 
-    from watchlog.store.sql.tables import ABOUT  # noqa: PLC0415
+    from watchlog.store.sql.tables import ABOUT
 
     config = Config()
     config.set_main_option("script_location", str(folder).replace("%", "%%"))
