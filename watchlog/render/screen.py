@@ -57,7 +57,7 @@ class Screen:
         elif found:
             from watchlog.render import tables  # rich is for eyes alone
 
-            self._print(tables.watch_table(found, self._words))
+            self._print(tables.watch_table(found, self._words, self._terminal.width))
             if more:
                 self.remark(f"The first {len(found)}; --limit 0 shows all")
         else:
@@ -111,7 +111,7 @@ class Screen:
         else:
             from watchlog.render import tables
 
-            self._print(tables.standing_page(standing, self._words))
+            self._print(tables.standing_page(standing, self._words, self._terminal.width))
 
     def added(self, added: Added, output: Output | None) -> None:
         """What was recorded."""

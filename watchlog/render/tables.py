@@ -18,6 +18,18 @@ from watchlog.records.outward import refs_text
 from watchlog.render.safe import one_line, safe_lines
 from watchlog.render.words import Words
 
+NARROW = 50
+"""Columns below which a table is no help."""
+
+WIDE = 72
+"""Columns from which there is room for notes."""
+
+BESIDE_TITLE = 38
+"""Columns that number, date and stars take."""
+
+LONGEST_SEEN = 200
+"""Characters of a note; no terminal shows more of it on a line."""
+
 EXAMPLES = (
     ('watchlog add "Osmosis" --stars 1', "record something you watched"),
     ("watchlog list dune", "find it again"),
@@ -25,31 +37,41 @@ EXAMPLES = (
 )
 
 
-def watch_table(watches: Iterable[Watch], words: Words) -> Table:
-    """Number, date, title, stars, tags and the beginning of the note."""
+def watch_table(watches: Sequence[Watch], words: Words, width: int) -> RenderableType:
+    """Number, date, title, stars, tags and the beginning of the note, as far as there is room for them."""
+    if width < NARROW:
+        return Group(*(_watch_lines(watch, words) for watch in watches))
     table = _table()
     table.add_column("#", justify="right", style="dim", no_wrap=True)
     table.add_column("watched", style="cyan", no_wrap=True)
-    table.add_column("title", ratio=3, overflow="fold")
+    table.add_column("title", overflow="fold", max_width=(width - BESIDE_TITLE) * 3 // 5 if width >= WIDE else None)
     table.add_column("stars", style="yellow", no_wrap=True)
-    table.add_column("note", ratio=2, no_wrap=True, overflow="ellipsis", style="dim")
+    if width >= WIDE:
+        table.add_column("note", ratio=1, no_wrap=True, overflow="ellipsis")
     for watch in watches:
-        table.add_row(
+        cells = (
             Text(str(watch.id)),
             Text(words.when(watch.when) or "–"),
             _watched(watch),
             Text(words.stars(watch.stars)),
             _beside(watch),
         )
+        table.add_row(*cells[: len(table.columns)])
     return table
+
+
+def _watch_lines(watch: Watch, words: Words) -> Text:
+    """A watch where a table has no room."""
+    below = "  ".join(part for part in (words.when(watch.when), words.stars(watch.stars), f"#{watch.id}") if part)
+    return Text.assemble(_watched(watch), "\n  ", (below, "dim"))
 
 
 def plan_table(plans: Iterable[Plan], zone: tzinfo | None) -> Table:
     """Title, since when, and why."""
     table = _table()
     table.add_column("planned", style="cyan", no_wrap=True)
-    table.add_column("title", ratio=3, overflow="fold")
-    table.add_column("note", ratio=2, no_wrap=True, overflow="ellipsis", style="dim")
+    table.add_column("title", overflow="fold", max_width=40)
+    table.add_column("note", ratio=1, no_wrap=True, overflow="ellipsis", style="dim")
     for plan in plans:
         day = f"{plan.planned_at.astimezone(zone):%Y-%m-%d}"
         table.add_row(Text(day), _titled(plan.title), Text(one_line(plan.note or "")))
@@ -106,7 +128,7 @@ def whole_page(whole: Whole, words: Words) -> RenderableType:
     return Group(*parts)
 
 
-def standing_page(standing: Standing, words: Words) -> RenderableType:
+def standing_page(standing: Standing, words: Words, width: int) -> RenderableType:
     """Where a history stands, and what one can do."""
     examples = Table.grid(padding=(0, 3))
     for command, purpose in EXAMPLES:
@@ -118,11 +140,19 @@ def standing_page(standing: Standing, words: Words) -> RenderableType:
         (str(standing.titles), "bold"), _plural(" title", standing.titles, "s"), ", ",
         (str(standing.plans), "bold"), " planned",
     )  # fmt: skip
-    return Group(head, Text(""), watch_table(standing.latest, words), Text(""), examples)
+    return Group(head, Text(""), watch_table(standing.latest, words, width), Text(""), examples)
 
 
 def _table() -> Table:
-    return Table(box=box.SIMPLE_HEAD, expand=True, padding=(0, 1), pad_edge=False, header_style="dim")
+    return Table(
+        box=box.SIMPLE_HEAD,
+        show_edge=False,
+        expand=True,
+        padding=(0, 1),
+        pad_edge=False,
+        header_style="dim",
+        border_style="dim",
+    )
 
 
 def _titled(title: Title) -> Text:
@@ -137,7 +167,7 @@ def _watched(watch: Watch) -> Text:
 
 def _beside(watch: Watch) -> Text:
     tags = "".join(f"{tag} " for tag in (one_line(tag) for tag in watch.tags))
-    return Text.assemble((tags, "magenta"), one_line(watch.note[:200]) if watch.note else "")
+    return Text.assemble((tags, "magenta"), (one_line(watch.note[:LONGEST_SEEN]) if watch.note else "", "dim"))
 
 
 def _sitting(watch: Watch, words: Words) -> list[RenderableType]:
