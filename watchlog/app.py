@@ -13,22 +13,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple, TypeVar, cast
 
 from watchlog.errors import Ambiguous, BadInput, FileTrouble
-from watchlog.files.config import read_config
-from watchlog.library.history import History
-from watchlog.model.settings import Settings
 from watchlog.parsing.names import TitleName, parse_name
-from watchlog.parsing.settings import parse_settings
-from watchlog.render.screen import Screen
-from watchlog.render.terminal import Terminal
-from watchlog.store.database import Database
-from watchlog.store.memory import Memory
 
 if TYPE_CHECKING:
     from watchlog.library.editing import Editing
     from watchlog.library.exporting import Exporting
+    from watchlog.library.history import History
     from watchlog.library.importing import Importing
     from watchlog.library.journal import Journal
     from watchlog.library.opinions import Opinions
+    from watchlog.model.settings import Settings
+    from watchlog.render.screen import Screen
+    from watchlog.store.database import Database
 
 PRIVATE = 0o700
 SQLITE = "sqlite:///"
@@ -158,8 +154,11 @@ class App:
         return self.folders.config / "config.toml"
 
     @cached_property
-    def settings(self) -> Settings:
+    def settings(self) -> "Settings":
         """What the user chose for good."""
+        from watchlog.files.config import read_config
+        from watchlog.parsing.settings import parse_settings
+
         try:
             return parse_settings(read_config(self.config_file))
         except BadInput as error:
@@ -177,8 +176,11 @@ class App:
         return Path(path).expanduser()
 
     @cached_property
-    def database(self) -> Database:
+    def database(self) -> "Database":
         """The history's store."""
+        from watchlog.store.database import Database
+        from watchlog.store.memory import Memory
+
         return Database(
             self.database_file,
             Memory(self.folders.cache),
@@ -187,15 +189,20 @@ class App:
         )
 
     @cached_property
-    def screen(self) -> Screen:
+    def screen(self) -> "Screen":
         """What the user sees."""
+        from watchlog.render.screen import Screen
+        from watchlog.render.terminal import Terminal
+
         variables, given, output, errors, _ = self.environment
         terminal = Terminal.of(given, output, errors, variables, no_input=self.no_input)
         return Screen(terminal, self.settings, self.now().tzinfo)
 
     @cached_property
-    def history(self) -> History:
+    def history(self) -> "History":
         """Recording and finding."""
+        from watchlog.library.history import History
+
         return History(self.database, self.now)
 
     @cached_property

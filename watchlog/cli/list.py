@@ -9,7 +9,8 @@ from watchlog.cli import options
 from watchlog.errors import BadInput
 from watchlog.query.language import parse_query
 from watchlog.records.outward import FIELDS
-from watchlog.render.machine import Output, check_output
+from watchlog.render.machine import check_output
+from watchlog.render.output import Output
 
 
 def list_(

@@ -14,7 +14,6 @@ from watchlog import __version__
 from watchlog.app import App, Environment
 from watchlog.cli import options
 from watchlog.errors import BadInput, FileTrouble, WatchlogError
-from watchlog.render.words import problem
 
 INTERRUPTED: Final = 130
 COMPLETION: Final = "_WATCHLOG_COMPLETE"
@@ -79,6 +78,8 @@ def _told(error: Exception, app: App) -> int:
         import traceback  # 8 ms that only trouble is worth
 
         traceback.print_exception(error, file=app.environment.errors)
+    from watchlog.render.words import problem
+
     known = _known(error)
     _forget(app.environment)
     app.environment.errors.write(f"watchlog: {problem(known)}\n")

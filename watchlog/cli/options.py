@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from watchlog.errors import BadInput
-from watchlog.render.machine import Output
+from watchlog.render.output import Output
 
 TitleArgument = Annotated[
     list[str],

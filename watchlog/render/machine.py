@@ -1,24 +1,13 @@
 """Lists for scripts: `--json`, `--jsonl`, `--csv`, `--tsv`."""
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple, TextIO
+from typing import Any, TextIO
 
 from watchlog.errors import BadInput
 from watchlog.records.outward import Fields, check_fields, record
 from watchlog.records.tables import cells, write_csv, write_tsv
 from watchlog.records.text import pretty_json, write_json, write_json_lines
-
-
-class Output(NamedTuple):
-    """What a script asked for.
-
-    Attributes:
-        format: `json`, `jsonl`, `csv` or `tsv`.
-        fields: The keys it wants; none means all.
-    """
-
-    format: str
-    fields: tuple[str, ...] = ()
+from watchlog.render.output import Output
 
 
 def check_output(output: Output | None, fields: Fields) -> None:

@@ -21,7 +21,8 @@ from watchlog.records.outward import (
     whole_record,
 )
 from watchlog.render import ask, plain
-from watchlog.render.machine import Output, write_list, write_one
+from watchlog.render.machine import write_list, write_one
+from watchlog.render.output import Output
 from watchlog.render.terminal import Terminal
 from watchlog.render.words import Words, problem
 

@@ -1,10 +1,11 @@
 """Statements about watches and their tags."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from sqlalchemy import (
     BindParameter,
+    Column,
     ColumnElement,
     Delete,
     Insert,
@@ -22,6 +23,9 @@ from sqlalchemy import (
 from watchlog.store.sql.compiler import joined_lines, members
 from watchlog.store.sql.tables import TITLE, TITLE_REF, WATCH, WATCH_TAG
 from watchlog.store.sql.titles import title_columns
+
+NAMED: Final = TITLE.alias("named")
+"""Titles gone through for their names, apart from the title that each watch is shown with."""
 
 SORTED_BY: Final = {
     "watched": (WATCH.c.watched_on, WATCH.c.watched_at),
@@ -111,25 +115,20 @@ def _order(sort: tuple[tuple[str, bool], ...]) -> list[ColumnElement[Any]]:
 
 
 def _words(parameter: str) -> ColumnElement[bool]:
-    pattern: BindParameter[str] = bindparam(parameter)
-    tagged = select(WATCH_TAG.c.watch_id).where(WATCH_TAG.c.folded_tag.like(pattern, escape="\\"))
-    return or_(
-        TITLE.c.folded_name.like(pattern, escape="\\"),
-        TITLE.c.folded_original.like(pattern, escape="\\"),
-        WATCH.c.folded_note.like(pattern, escape="\\"),
-        WATCH.c.id.in_(tagged),
-    )
+    names = (NAMED.c.folded_name, NAMED.c.folded_original)
+    return _anywhere(parameter, names, WATCH.c.folded_note, WATCH_TAG.c.folded_tag)
 
 
 def _raw_words(parameter: str) -> ColumnElement[bool]:
+    return _anywhere(parameter, (NAMED.c.name, NAMED.c.original_name), WATCH.c.note, WATCH_TAG.c.tag)
+
+
+def _anywhere(parameter: str, names: Sequence[Column[Any]], note: Column[Any], tag: Column[Any]) -> ColumnElement[bool]:
+    """That a text stands in a name, the note or a tag. Titles and tags are gone through once, not once a watch."""
     pattern: BindParameter[str] = bindparam(parameter)
-    tagged = select(WATCH_TAG.c.watch_id).where(WATCH_TAG.c.tag.like(pattern, escape="\\"))
-    return or_(
-        TITLE.c.name.like(pattern, escape="\\"),
-        TITLE.c.original_name.like(pattern, escape="\\"),
-        WATCH.c.note.like(pattern, escape="\\"),
-        WATCH.c.id.in_(tagged),
-    )
+    called = select(NAMED.c.id).where(or_(*(name.like(pattern, escape="\\") for name in names)))
+    tagged = select(WATCH_TAG.c.watch_id).where(tag.like(pattern, escape="\\"))
+    return or_(WATCH.c.title_id.in_(called), note.like(pattern, escape="\\"), WATCH.c.id.in_(tagged))
 
 
 def _numbers(parameter: str) -> ColumnElement[bool]:

@@ -1,0 +1,154 @@
+"""Measure whole commands against `python -c pass`, side by side in one run.
+
+    python tools/bench.py [--watches 10000] [--rounds 15]
+
+Processor time (user and system) of the process, the median over rounds in which every job runs once, so that a noisy
+minute hurts all of them alike. Read the ratios; the milliseconds are this machine's. Byte code is compiled first, for
+a program that was installed has its own.
+"""
+
+import argparse
+import compileall
+import csv
+import os
+import platform
+import pty
+import random
+import resource
+import sqlite3
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import NamedTuple
+
+import watchlog
+
+PROGRAM = [sys.executable, "-m", "watchlog"]
+SYLLABLES = "ba ke li mo nu ra si ta vo wen zu dar fel gor hin jas kol mir pel ros".split()
+
+
+class Job(NamedTuple):
+    """A command to measure.
+
+    Attributes:
+        name: What the table calls it.
+        command: Its command line.
+        terminal: Whether its output goes to a terminal rather than a pipe.
+    """
+
+    name: str
+    command: list[str]
+    terminal: bool = False
+
+
+def jobs() -> list[Job]:
+    """What is measured, in the order of the table."""
+    return [
+        Job("`python -c pass`", [sys.executable, "-c", "pass"]),
+        Job("`--version`", [*PROGRAM, "--version"]),
+        Job("`--help`", [*PROGRAM, "--help"]),
+        Job("`list --limit 25`, piped", [*PROGRAM, "list", "--limit", "25"]),
+        Job("`list`, on a terminal", [*PROGRAM, "list"], terminal=True),
+        Job("`list`, piped, every watch", [*PROGRAM, "list"]),
+        Job("`search` of a rare word, piped", [*PROGRAM, "search", "needle"]),
+        Job("`search` of a rare word, on a terminal", [*PROGRAM, "search", "needle"], terminal=True),
+        Job("`show`", [*PROGRAM, "show", "needle"]),
+        Job("`add`", [*PROGRAM, "add", "Bench"]),
+        Job("`undo`", [*PROGRAM, "undo"]),
+        Job("`export`, every watch", [*PROGRAM, "export"]),
+    ]
+
+
+def main() -> None:
+    """Measure, and print a table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--watches", type=int, default=10_000)
+    parser.add_argument("--rounds", type=int, default=15)
+    asked = parser.parse_args()
+    compileall.compile_dir(Path(watchlog.__file__).parent, quiet=1)
+    with tempfile.TemporaryDirectory(prefix="watchlog-bench-") as home:
+        environment = {**os.environ, "WATCHLOG_HOME": home}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
+        fill(Path(home), asked.watches, environment)
+        print(table(asked.watches, measure(jobs(), asked.rounds, environment)))
+
+
+def fill(home: Path, watches: int, environment: dict[str, str]) -> None:
+    """Import a made-up history."""
+    file = home / "made-up.csv"
+    with file.open("w", newline="", encoding="utf-8") as text:
+        writer = csv.writer(text)
+        writer.writerow(["title", "year", "kind", "season", "episode", "watched_on", "stars", "note", "tags"])
+        writer.writerows(rows(watches))
+    subprocess.run([*PROGRAM, "import", str(file)], env=environment, check=True, stdout=subprocess.DEVNULL)
+
+
+def rows(watches: int) -> Iterator[list[object]]:
+    """Watches of films and series, a quarter with notes, one of them with the word that is searched for."""
+    chance = random.Random(20261122)  # noqa: S311 - made-up data, the same every time
+    titles = [(f"{_word(chance)} {_word(chance)}".title(), chance.randint(1950, 2026)) for _ in range(watches // 4 + 1)]
+    for place in range(watches):
+        title, year = ("The Needle", 1981) if place == watches // 2 else chance.choice(titles)
+        episode = [chance.randint(1, 6), chance.randint(1, 22)] if year % 2 else ["", ""]
+        day = date(2010, 1, 1) + timedelta(days=chance.randrange(6000))
+        note = " ".join(_word(chance) for _ in range(30)) if chance.random() < 1 / 4 else ""
+        kind = "series" if year % 2 else "film"
+        stars = chance.choice(["", 1, 2.5, 4, 4.5, 5])
+        yield [title, year, kind, *episode, day, stars, note, chance.choice(["", "", "kids", "cinema, anna"])]
+
+
+def measure(measured: list[Job], rounds: int, environment: dict[str, str]) -> list[tuple[Job, float]]:
+    """The median processor time of each job, in seconds."""
+    for job in measured:
+        _processor_time(job, environment)
+    times: dict[str, list[float]] = {job.name: [] for job in measured}
+    for _ in range(rounds):
+        for job in measured:
+            times[job.name].append(_processor_time(job, environment))
+    return [(job, statistics.median(times[job.name])) for job in measured]
+
+
+def table(watches: int, measured: list[tuple[Job, float]]) -> str:
+    """The figures as Markdown."""
+    base = measured[0][1]
+    machine = f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}, {os.cpu_count()} processors"
+    lines = [f"{watches:,} watches; {machine}", "", "| command | × `python -c pass` | ms |", "|---|--:|--:|"]
+    return "\n".join(lines + [f"| {job.name} | {time / base:.1f} | {time * 1000:.0f} |" for job, time in measured])
+
+
+def _processor_time(job: Job, environment: dict[str, str]) -> float:
+    run: Callable[[list[str], dict[str, str]], None] = _on_terminal if job.terminal else _piped
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    run(job.command, environment)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def _piped(command: list[str], environment: dict[str, str]) -> None:
+    subprocess.run(command, env=environment, check=True, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE)
+
+
+def _on_terminal(command: list[str], environment: dict[str, str]) -> None:
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL, stdout=theirs, stderr=theirs) as process:
+        os.close(theirs)
+        try:
+            while os.read(ours, 1 << 16):
+                pass
+        except OSError:  # Linux says so when the other side is closed
+            pass
+        os.close(ours)
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command)
+
+
+def _word(chance: random.Random) -> str:
+    return "".join(chance.choices(SYLLABLES, k=3))
+
+
+if __name__ == "__main__":
+    main()
