@@ -3,6 +3,7 @@
 import contextlib
 import io
 import json
+import sys
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -17,6 +18,16 @@ from watchlog.cli.main import run
 
 settings.register_profile("watchlog", deadline=None, print_blob=True)
 settings.load_profile("watchlog")
+
+
+
+def _sockets_are_closed(event: str, arguments: tuple[Any, ...]) -> None:
+    """No test and no command may look anything up or connect to anything; an audit hook sees every attempt."""
+    if event == "socket.getaddrinfo" or (event == "socket.connect" and isinstance(arguments[1], tuple)):
+        raise AssertionError(f"a test reached for the network: {event} {arguments[1:]}")
+
+
+sys.addaudithook(_sockets_are_closed)
 
 SUNDAY = datetime(2026, 11, 22, 21, 30, tzinfo=ZoneInfo("Europe/Berlin"))
 

@@ -5,12 +5,13 @@ from functools import cache
 
 from watchlog.model.journal import Change
 from watchlog.model.opinion import Plan
-from watchlog.model.outcomes import Whole
+from watchlog.model.outcomes import Standing, Whole
 from watchlog.model.stars import Scale
 from watchlog.model.title import Title
 from watchlog.model.watch import Watch
 from watchlog.records.outward import refs_text
 from watchlog.render.safe import one_line
+from watchlog.render.words import EXAMPLES
 
 
 def watch_lines(watches: Iterable[Watch], scale: Scale) -> list[str]:
@@ -58,6 +59,17 @@ def whole_lines(whole: Whole, scale: Scale) -> list[str]:
         *(_line(name, value) for name, value in facts if value),
         *(f"watch\t{line}" for line in watch_lines(whole.watches, scale)),
         *ratings,
+    ]
+
+
+def standing_lines(standing: Standing, scale: Scale) -> list[str]:
+    """How much there is, the last sittings, and what one can do, a line each: its name, then its value."""
+    return [
+        _line("watches", standing.watches),
+        _line("titles", standing.titles),
+        _line("plans", standing.plans),
+        *(f"watch\t{line}" for line in watch_lines(standing.latest, scale)),
+        *(_line("try", command) for command, _ in EXAMPLES),
     ]
 
 

@@ -108,7 +108,7 @@ class Screen:
             latest = [record(watch, FIELDS) for watch in standing.latest]
             write_one(counts | {"latest": latest}, output, self._terminal.output)
         elif not self.shows_tables:
-            self._lines(plain.watch_lines(standing.latest, self._settings.scale))
+            self._lines(plain.standing_lines(standing, self._settings.scale))
         else:
             from watchlog.render import tables
 

@@ -16,7 +16,7 @@ from watchlog.model.title import Title
 from watchlog.model.watch import Watch
 from watchlog.records.outward import refs_text
 from watchlog.render.safe import one_line, safe_lines
-from watchlog.render.words import Words
+from watchlog.render.words import EXAMPLES, Words
 
 NARROW = 50
 """Columns below which a table is no help."""
@@ -29,12 +29,6 @@ BESIDE_TITLE = 38
 
 LONGEST_SEEN = 200
 """Characters of a note; no terminal shows more of it on a line."""
-
-EXAMPLES = (
-    ('watchlog add "Osmosis" --stars 1', "record something you watched"),
-    ("watchlog list dune", "find it again"),
-    ("watchlog export history.csv", "take everything with you"),
-)
 
 
 def watch_table(watches: Sequence[Watch], words: Words, width: int) -> RenderableType:

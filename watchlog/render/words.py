@@ -17,6 +17,13 @@ HALF: Final = 10
 FULL: Final = 20
 TOP_IN_STARS: Final = 5
 
+EXAMPLES: Final = (
+    ('watchlog add "Osmosis" --stars 1', "record something you watched"),
+    ("watchlog list dune", "find it again"),
+    ("watchlog export history.csv", "take everything with you"),
+)
+"""What one can do, for somebody who does not know yet."""
+
 
 class Words:
     """Sentences, in the user's scale and in what their terminal can show.
