@@ -12,7 +12,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple, TypeVar, cast
 
-from watchlog.errors import Ambiguous, BadInput, FileTrouble
+from watchlog.errors import Ambiguous, BadInput
 from watchlog.parsing.names import TitleName, parse_name
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from watchlog.render.screen import Screen
     from watchlog.store.database import Database
 
-PRIVATE = 0o700
 SQLITE = "sqlite:///"
 Answer = TypeVar("Answer")
 
@@ -128,10 +127,10 @@ class App:
         except Ambiguous as doubt:
             return action(parse_name(self.screen.choose(doubt)))
 
-    def confirm(self, question: str) -> None:
-        """Ask for a yes, unless it was given beforehand."""
+    def confirm(self, deed: str) -> None:
+        """Ask whether to do something, unless that was said beforehand."""
         if not self.yes:
-            self.screen.confirm(question)
+            self.screen.confirm(deed)
 
     @cached_property
     def folders(self) -> Folders:
@@ -251,16 +250,3 @@ class App:
         """The user's editor: their setting, $VISUAL or $EDITOR, or what every system has."""
         variables = self.environment.variables
         return self.settings.editor or variables.get("VISUAL") or variables.get("EDITOR") or "vi"
-
-    def make_private(self, folder: Path) -> None:
-        """Make a folder that only the user can look into.
-
-        Raises:
-            FileTrouble: It can't be made.
-        """
-        try:
-            folder.mkdir(mode=PRIVATE, parents=True, exist_ok=True)
-        except OSError as error:
-            raise FileTrouble(
-                f"{folder} can't be made: {error.strerror}", "look at the permissions above it"
-            ) from error

@@ -50,11 +50,10 @@ def add(
 ) -> None:
     """Record something you watched.
 
+    \b
     Examples:
       watchlog add "Osmosis" --stars 1
-
       watchlog add "The Wire" s1e1-e3 --on yesterday --with Anna
-
       watchlog add "Heat" --year 1995 --film --note - < review.txt
     """
     app: App = ctx.obj

@@ -19,4 +19,4 @@ def confirm_many(app: App, query: Query, verb: str) -> None:
     """
     chosen = app.editing.chosen(query)
     if len(chosen) >= MANY:
-        app.confirm(f"{verb} {len(chosen)} watches, the first of them {chosen[0].label}?")
+        app.confirm(f"{verb} {len(chosen)} watches, the first of them {chosen[0].label}")

@@ -20,11 +20,10 @@ def config(
 ) -> None:
     """Show settings and where things are kept, or change one.
 
+    \b
     Examples:
       watchlog config
-
       watchlog config scale ten
-
       watchlog config limit --unset
     """
     app: App = ctx.obj
@@ -36,9 +35,8 @@ def config(
     if value is None and not unset:
         app.screen.say(_everything(app)[name])
         return
-    app.make_private(app.folders.config)
     change_config(app.config_file, name, None if value is None else parse_setting(name, value))
-    app.screen.say(f"{name} is {value} now" if value is not None else f"{name} is what it was at first")
+    app.screen.say(f"{name} is {_everything(App(app.environment))[name]} now")
 
 
 def _everything(app: App) -> dict[str, str]:

@@ -28,9 +28,9 @@ def edit(
 ) -> None:
     """Change watches, field by field or in your editor.
 
+    \b
     Examples:
       watchlog edit 12 --set stars=4 --set watched_on=2019
-
       watchlog edit osmosis
     """
     app: App = ctx.obj
@@ -39,7 +39,7 @@ def edit(
     query = parse_selection(which)
     assignments = [parse_assignment(text, app.now(), app.settings.scale) for text in set_ or ()]
     if assignments:
-        confirm_many(app, query, "Change")
+        confirm_many(app, query, "change")
         edited = app.editing.set(query, assignments)
     else:
         edited = _in_editor(app, query)
@@ -54,16 +54,16 @@ def rm(
 ) -> None:
     """Remove watches.
 
+    \b
     Examples:
       watchlog rm 12
-
       watchlog rm osmosis --yes
     """
     app: App = ctx.obj
     output = options.output(json, json_fields)
     check_output(output, FIELDS)
     query = parse_selection(which)
-    confirm_many(app, query, "Remove")
+    confirm_many(app, query, "remove")
     app.screen.removed(app.editing.remove(query), output)
 
 

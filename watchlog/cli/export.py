@@ -34,11 +34,10 @@ def export(
 ) -> None:
     """Take your history out, or the part that a query finds.
 
+    \b
     Examples:
       watchlog export history.csv
-
       watchlog export - dune --format markdown
-
       watchlog export everything.json --format archive
     """
     app: App = ctx.obj
@@ -65,7 +64,9 @@ def export(
 
 def import_(
     ctx: typer.Context,
-    path: Annotated[Path, typer.Argument(metavar="PATH", help="The file to read.", show_default=False)],
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH...", help="The files to read; - is the pipe.", show_default=False)
+    ],
     from_: Annotated[
         str | None, typer.Option("--from", metavar="NAME", help="csv or archive. Else what the file looks like.")
     ] = None,
@@ -75,12 +76,13 @@ def import_(
 ) -> None:
     """Bring in what `watchlog export` took out. The same file again changes nothing.
 
+    \b
     Examples:
       watchlog import history.csv --dry-run
-
       watchlog import everything.json
     """
     app: App = ctx.obj
     output = options.output(json, json_fields)
-    report = app.importing.bring(path.expanduser(), from_, dry_run=dry_run)
+    files = [Path("/dev/stdin") if str(path) == "-" else path.expanduser() for path in paths]
+    report = app.importing.bring(files, from_, dry_run=dry_run)
     app.screen.imported(report, output, dry_run=dry_run)

@@ -25,11 +25,10 @@ def undo(
 ) -> None:
     """Take back the last change, whatever it was.
 
+    \b
     Examples:
       watchlog undo
-
       watchlog undo 3
-
       watchlog undo '#12'
     """
     app: App = ctx.obj
@@ -48,6 +47,7 @@ def redo(
 ) -> None:
     """Bring back what was undone last.
 
+    \b
     Examples:
       watchlog redo
     """
@@ -68,6 +68,7 @@ def log(
 ) -> None:
     """Show what was done, newest first.
 
+    \b
     Examples:
       watchlog log --limit 10
     """

@@ -26,11 +26,10 @@ def list_(
 ) -> None:
     """List what you watched, newest first.
 
+    \b
     Examples:
       watchlog list
-
       watchlog list dune --sort stars
-
       watchlog list --json=title,stars --limit 0
     """
     _show(ctx.obj, query or (), sort, limit, options.output(json, json_fields, jsonl, csv, tsv))
@@ -38,7 +37,7 @@ def list_(
 
 def search(
     ctx: typer.Context,
-    words: options.SelectionArgument,
+    words: options.WordsArgument,
     sort: options.SortOption = None,
     limit: options.LimitOption = None,
     json: options.JsonOption = False,
@@ -49,9 +48,9 @@ def search(
 ) -> None:
     """Find watches by words in titles, original titles, notes and tags.
 
+    \b
     Examples:
       watchlog search claustrophobic
-
       watchlog search '"cheap sci-fi"'
     """
     if not any(word.strip() for word in words):

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from importlib import import_module
 from io import TextIOWrapper
 from typing import Annotated, Any, Final
@@ -16,6 +16,7 @@ from watchlog.cli import options
 from watchlog.errors import BadInput, FileTrouble, WatchlogError
 
 INTERRUPTED: Final = 130
+HELP: Final = ("-h", "--help")
 COMPLETION: Final = "_WATCHLOG_COMPLETE"
 COMMANDS: Final = {
     "add": "add:add",
@@ -63,7 +64,7 @@ def run(arguments: Sequence[str], environment: Environment) -> int:
 
 def _run(arguments: list[str], app: App) -> int:
     completes = COMPLETION in app.environment.variables
-    program = typer.main.get_command(program_for([] if completes else arguments))
+    program = typer.main.get_command(program_for(["--help"] if completes else arguments))
     if completes:
         program.main(arguments, "watchlog", COMPLETION)
     with program.make_context("watchlog", arguments, obj=app) as context:
@@ -139,7 +140,7 @@ def _text(argument: str) -> str:
 
 
 def program_for(arguments: Sequence[str]) -> typer.Typer:
-    """The program with the commands that a command line may mean: those it names, or all where it names none.
+    """The program with the commands that a command line may mean: the one it names, or all where that is unclear.
 
     Typer takes half a millisecond to make a command, and a list should not wait for eighteen.
     """
@@ -148,15 +149,26 @@ def program_for(arguments: Sequence[str]) -> typer.Typer:
         cls=Group,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
-        context_settings={"help_option_names": ["-h", "--help"]},
+        context_settings={"help_option_names": list(HELP)},
     )
     program.callback(invoke_without_command=True)(watchlog)
-    named = [name for name in COMMANDS if name in arguments]
-    for name in named or ((), COMMANDS)["--version" not in arguments]:
+    for name in _named(arguments):
         module, _, function = COMMANDS[name].partition(":")
         command = getattr(import_module(f"watchlog.cli.{module}"), function)
         program.command(name=name, cls=Command)(command)
     return program
+
+
+def _named(arguments: Sequence[str]) -> Collection[str]:
+    rest = iter(arguments)
+    for argument in rest:
+        if argument == "--db":
+            next(rest, None)
+        elif argument == "--version":
+            return ()
+        elif argument in HELP or not argument.startswith("-"):
+            return (argument,) if argument in COMMANDS else COMMANDS
+    return () if arguments == [] else COMMANDS
 
 
 def watchlog(

@@ -30,6 +30,9 @@ QueryArgument = Annotated[
         metavar="[QUERY]...", help='Words that must all be found, "a phrase", #12, imdb:tt1160419.', show_default=False
     ),
 ]
+WordsArgument = Annotated[
+    list[str], typer.Argument(metavar="WORDS...", help="Words that must all be found.", show_default=False)
+]
 SelectionArgument = Annotated[
     list[str],
     typer.Argument(metavar="ID|QUERY...", help="Numbers of watches, or words that find them.", show_default=False),

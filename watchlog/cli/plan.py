@@ -7,7 +7,7 @@ import typer
 from watchlog.app import App
 from watchlog.cli import options
 from watchlog.cli.naming import facts
-from watchlog.parsing.fields import parse_note
+from watchlog.cli.notes import note_from
 from watchlog.records.outward import PLAN_FIELDS, TITLE_FIELDS
 from watchlog.render.machine import check_output
 
@@ -15,7 +15,9 @@ from watchlog.render.machine import check_output
 def plan(
     ctx: typer.Context,
     title: options.NameArgument,
-    note: Annotated[str | None, typer.Option("--note", metavar="TEXT", help="Why you want to see it.")] = None,
+    note: Annotated[
+        str | None, typer.Option("--note", metavar="TEXT", help="Why you want to see it; - reads it from the pipe.")
+    ] = None,
     year: options.YearOption = None,
     film: options.FilmOption = False,
     series: options.SeriesOption = False,
@@ -24,13 +26,14 @@ def plan(
 ) -> None:
     """Put a title on the watchlist. Watching it takes it off.
 
+    \b
     Examples:
       watchlog plan "Dune (2021)" --note "Anna says so"
     """
     app: App = ctx.obj
     output = options.output(json, json_fields)
     check_output(output, PLAN_FIELDS)
-    known, why = facts(year, film, series), parse_note(note or "")
+    known, why = facts(year, film, series), note_from(app, note, edit=False)
     app.screen.planned(app.act(" ".join(title), lambda named: app.opinions.plan(named, known, why)), output)
 
 
@@ -42,6 +45,7 @@ def unplan(
 ) -> None:
     """Take a title off the watchlist.
 
+    \b
     Examples:
       watchlog unplan dune
     """
@@ -61,6 +65,7 @@ def plans(
 ) -> None:
     """Show the watchlist.
 
+    \b
     Examples:
       watchlog plans --json
     """

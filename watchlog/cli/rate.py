@@ -29,9 +29,9 @@ def rate(
 ) -> None:
     """Rate a title, a season or an episode without having watched it just now.
 
+    \b
     Examples:
       watchlog rate "Heat (1995)" 4.5
-
       watchlog rate "The Wire" s4 10/10
     """
     app: App = ctx.obj

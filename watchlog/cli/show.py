@@ -14,9 +14,9 @@ def show(
 ) -> None:
     """Show everything about one title.
 
+    \b
     Examples:
       watchlog show osmosis
-
       watchlog show "Dune (2021)" --json
     """
     app: App = ctx.obj

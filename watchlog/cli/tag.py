@@ -27,16 +27,16 @@ def tag(
 ) -> None:
     """Tag watches.
 
+    \b
     Examples:
       watchlog tag cinema 12
-
       watchlog tag "with kids,summer" ghibli
     """
     app: App = ctx.obj
     output = options.output(json, json_fields)
     check_output(output, FIELDS)
     wanted, query = _tags(tags), parse_selection(which)
-    confirm_many(app, query, "Tag")
+    confirm_many(app, query, "tag")
     app.screen.edited(app.editing.tag(query, wanted), output)
 
 
@@ -49,6 +49,7 @@ def untag(
 ) -> None:
     """Take tags from watches.
 
+    \b
     Examples:
       watchlog untag cinema 12
     """
@@ -56,7 +57,7 @@ def untag(
     output = options.output(json, json_fields)
     check_output(output, FIELDS)
     unwanted, query = _tags(tags), parse_selection(which)
-    confirm_many(app, query, "Untag")
+    confirm_many(app, query, "untag")
     app.screen.edited(app.editing.untag(query, unwanted), output)
 
 

@@ -8,7 +8,7 @@ from watchlog.exporters.losses import left_behind
 from watchlog.model.snapshot import Snapshot
 from watchlog.model.watch import Watch
 
-SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>()#+|~!-])")
+SPECIAL: Final = re.compile(r"([\\`*_\[\]<>|~&]|^[#+-])")
 MONTH: Final = len("2026-11")
 
 

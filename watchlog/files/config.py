@@ -5,6 +5,7 @@ from typing import Any
 
 from watchlog.errors import BadFile, FileTrouble
 from watchlog.files.atomic import written
+from watchlog.files.folders import make_private
 
 
 def read_config(path: Path) -> dict[str, Any]:
@@ -45,5 +46,11 @@ def change_config(path: Path, key: str, value: str | int | None) -> None:
         document.pop(key, None)
     else:
         document[key] = value
+    try:
+        make_private(path.parent)
+    except OSError as error:
+        raise FileTrouble(
+            f"{path.parent} can't be made: {error.strerror}", "look at the permissions above it"
+        ) from error
     with written(path, force=True) as file:
         file.write(tomlkit.dumps(document).encode())

@@ -45,9 +45,10 @@ class Arrivals:
         self._doubtful: list[Refusal] = []
         self._unreadable: list[Refusal] = []
 
-    def take(self, rows: Iterable[Row]) -> None:
-        """Sort the records of a file."""
-        for place, content in rows:
+    def take(self, rows: Iterable[Row], file: str = "") -> None:
+        """Sort the records of a file, whose name goes before their places when there are several files."""
+        for line, content in rows:
+            place = f"{file}{line}"
             if isinstance(content, Unreadable):
                 self._unreadable.append(Refusal(place, content.reason))
             else:

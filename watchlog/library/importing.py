@@ -1,6 +1,7 @@
 """Importing: matching, telling duplicates, counting and saving, once for every importer."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from watchlog.importers.protocol import Importer, Source
 from watchlog.library.arrivals import Arrivals
 from watchlog.model.outcomes import Report
 from watchlog.store import opinions
-from watchlog.store.database import Database
+from watchlog.store.database import Changing, Database
 from watchlog.store.transaction import Transaction
 
 
@@ -27,41 +28,29 @@ class Importing:
         self._database = database
         self._now = now
 
-    def bring(self, path: Path, name: str | None, *, dry_run: bool) -> Report:
-        """Import a file: all that is new in it, as one change. The same file again changes nothing.
+    def bring(self, paths: Sequence[Path], name: str | None, *, dry_run: bool) -> Report:
+        """Import files: all that is new in them, as one change. The same files again change nothing.
 
         Args:
-            path: The file.
-            name: The importer; None finds it by the file's content.
+            paths: The files.
+            name: The importer; None finds it by each file's content.
             dry_run: Say what would happen, and change nothing.
 
         Raises:
             BadInput: There is no such importer.
-            BadFile: The file is in no format that is known, or not what its importer reads.
-            FileTrouble: It can't be read.
+            BadFile: A file is in no format that is known, or not what its importer reads.
+            FileTrouble: One can't be read.
         """
-        with at_rest(path) as file:
-            return self._bring(Source(file, self._now().replace(microsecond=0)), path, name, dry_run=dry_run)
-
-    def _bring(self, source: Source, path: Path, name: str | None, *, dry_run: bool) -> Report:
-        importer = self._importer(source, name)
-        if dry_run:
-            with self._database.reading(self._now()) as tx:
-                return self._arrivals(tx, importer, source).report
-        with self._database.changing(self._now()) as tx:
-            arrivals = self._arrivals(tx, importer, source)
-            report = arrivals.report
-            if report.imported:
-                batch = opinions.insert_batch(tx, report, path.name, self._now())
-                arrivals.save(batch)
-                report = report._replace(batch=batch)
-                tx.describe(f"imported {report.imported} of {report.rows} records from {path.name}")
-            return report
-
-    def _arrivals(self, tx: Transaction, importer: Importer, source: Source) -> Arrivals:
-        arrivals = Arrivals(tx, importer.name)
-        arrivals.take(importer.read(source))
-        return arrivals
+        now = self._now().replace(microsecond=0)
+        names = ", ".join(path.name for path in paths)
+        with ExitStack() as stack:
+            sources = [Source(stack.enter_context(at_rest(path)), now) for path in paths]
+            readings = [(self._importer(source, name), source) for source in sources]
+            if dry_run:
+                with self._database.reading(now) as tx:
+                    return _arrivals(tx, readings).report
+            with self._database.changing(self._now()) as tx:
+                return _received(tx, _arrivals(tx, readings), names, now)
 
     def _importer(self, source: Source, name: str | None) -> Importer:
         if source.path.is_dir():
@@ -71,3 +60,20 @@ class Importing:
             if name is not None or importer.detect(source):
                 return importer
         raise BadFile(f"{source.path} is in no format that watchlog knows", "its own are csv and archive")
+
+
+def _arrivals(tx: Transaction, readings: Sequence[tuple[Importer, Source]]) -> Arrivals:
+    arrivals = Arrivals(tx, "+".join(dict.fromkeys(importer.name for importer, _ in readings)))
+    for importer, source in readings:
+        arrivals.take(importer.read(source), f"{source.path.name}, " if len(readings) > 1 else "")
+    return arrivals
+
+
+def _received(tx: Changing, arrivals: Arrivals, names: str, now: datetime) -> Report:
+    report = arrivals.report
+    if not report.imported:
+        return report
+    batch = opinions.insert_batch(tx, report, names, now)
+    arrivals.save(batch)
+    tx.describe(f"imported {report.imported} of {report.rows} records from {names}")
+    return report._replace(batch=batch)

@@ -41,7 +41,8 @@ def allowed(scale: Scale) -> str:
         these = ", ".join(values)
     else:
         these = f"0 to {scale.top} in steps of {decimal(scale.step, scale.top)}"
-    return f"allowed: {these}; or on another scale, such as 7/10 or 85/100"
+    others = " or ".join(example for example in ("7/10", "85/100") if not example.endswith(f"/{scale.top}"))
+    return f"allowed: {these}; or on another scale, such as {others}"
 
 
 def _scale_of(top: int, preferred: Scale, text: str) -> Scale:

@@ -5,16 +5,16 @@ from watchlog.render.safe import one_line
 from watchlog.render.terminal import Terminal
 
 
-def confirm(terminal: Terminal, question: str) -> None:
-    """Ask for a yes.
+def confirm(terminal: Terminal, deed: str) -> None:
+    """Ask whether to do something.
 
     Raises:
         BadInput: Nobody can be asked.
         Declined: The answer was something else.
     """
     if not terminal.can_ask:
-        raise BadInput(f"{one_line(question)} Nobody is here to answer", "--yes says so beforehand")
-    if _answer(terminal, f"{one_line(question)} [y/N] ").lower() not in ("y", "yes"):
+        raise BadInput(f"this would {deed}, and nobody is here to be asked", "--yes says so beforehand")
+    if _answer(terminal, f"{one_line(deed[:1].upper() + deed[1:])}? [y/N] ").lower() not in ("y", "yes"):
         raise Declined("nothing was changed")
 
 

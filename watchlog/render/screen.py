@@ -120,7 +120,7 @@ class Screen:
 
     def edited(self, edited: Edited, output: Output | None) -> None:
         """What was changed."""
-        self._done(edited.after, FIELDS, self._words.edited(edited), output)
+        self._done(edited.after, FIELDS, self._words.edited(edited), output, changed=bool(edited.after))
 
     def removed(self, watches: Sequence[Watch], output: Output | None) -> None:
         """What was removed."""
@@ -136,7 +136,8 @@ class Screen:
 
     def planned(self, planned: Planned, output: Output | None) -> None:
         """What is on the watchlist now."""
-        self._done([planned.plan], PLAN_FIELDS, [self._words.planned(planned)], output)
+        said = [self._words.planned(planned)]
+        self._done([planned.plan], PLAN_FIELDS, said, output, changed=not planned.again)
 
     def unplanned(self, title: Title, output: Output | None) -> None:
         """What is no longer on the watchlist."""
@@ -183,22 +184,28 @@ class Screen:
         """What went wrong, in one line."""
         self.remark(f"watchlog: {problem(error)}")
 
-    def confirm(self, question: str) -> None:
-        """Ask for a yes; anything else raises."""
-        ask.confirm(self._terminal, question)
+    def confirm(self, deed: str) -> None:
+        """Ask whether to do something; any answer but yes raises."""
+        ask.confirm(self._terminal, deed)
 
     def choose(self, doubt: Ambiguous) -> str:
         """Ask which of several was meant; how the chosen one is named."""
         return ask.choose(self._terminal, doubt).argument
 
     def _done(
-        self, values: Iterable[Any], fields: Mapping[str, Any], lines: Sequence[str], output: Output | None
+        self,
+        values: Iterable[Any],
+        fields: Mapping[str, Any],
+        lines: Sequence[str],
+        output: Output | None,
+        *,
+        changed: bool = True,
     ) -> None:
         if output is not None:
             write_list(values, fields, output, self._terminal.output)
             return
         self._lines(lines)
-        if self.shows_tables and self._terminal.errors.isatty():
+        if changed and self.shows_tables and self._terminal.errors.isatty():
             self.remark(UNDO)
 
     def _lines(self, lines: Iterable[str]) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from watchlog.errors import Damaged
 from watchlog.files.atomic import flush_folder
+from watchlog.files.folders import make_private
 from watchlog.store.connection import connected
 
 
@@ -18,7 +19,7 @@ def back_up(connection: sqlite3.Connection, source: Path, folder: Path, now: dat
     Raises:
         Damaged: The copy, and so the source, does not pass SQLite's integrity check; the copy is removed.
     """
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_private(folder)
     target = folder / f"{source.stem}-{now:%Y%m%dT%H%M%S%f}-{why}.db"
     os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     with connected(target) as copy:

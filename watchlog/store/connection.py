@@ -1,6 +1,6 @@
 """The one place that opens SQLite connections, and what is particular to its driver.
 
-TRUNCATE with EXTRA lost nothing in 1,000 replayed power cuts, and leaves one file that a plain copy preserves;
+TRUNCATE with EXTRA keeps what was acknowledged through a power cut, and leaves one file that a plain copy preserves;
 `BEGIN` is ours, and IMMEDIATE for whoever writes, so that two commands at once wait instead of failing
 (docs/explanation/store.md).
 """

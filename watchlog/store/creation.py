@@ -5,6 +5,7 @@ from pathlib import Path
 
 from watchlog.errors import StoreTrouble
 from watchlog.files.atomic import flush_folder
+from watchlog.files.folders import make_private
 from watchlog.store.connection import connected
 from watchlog.store.migrations import migrate
 
@@ -21,7 +22,7 @@ def create(path: Path, migrations: Path, *, make_folder: bool) -> None:
     draft = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         if make_folder:
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_private(path.parent)
         draft.unlink(missing_ok=True)
         os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         with connected(draft) as connection:

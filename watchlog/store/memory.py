@@ -20,6 +20,7 @@ from typing import Any, Final, NamedTuple
 from watchlog import __version__
 from watchlog.errors import FileTrouble
 from watchlog.files.atomic import written
+from watchlog.files.folders import make_private
 from watchlog.store.schema import SCHEMA
 
 Shape = tuple[Any, ...]
@@ -74,7 +75,7 @@ class Memory:
             return
         kept = json.dumps({key: list(statement) for key, statement in self._statements.items()})
         try:
-            self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_private(self._file.parent)
             with written(self._file, force=True) as file:
                 file.write(f"{zlib.crc32(kept.encode()):08x}\n{kept}".encode())
         except (FileTrouble, OSError):
