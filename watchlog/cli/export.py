@@ -4,7 +4,7 @@ import io
 import shutil
 import tempfile
 from pathlib import Path
-from typing import Annotated
+from typing import IO, Annotated
 
 import typer
 
@@ -42,24 +42,27 @@ def export(
     """
     app: App = ctx.obj
     name = format_ or registry.SUFFIXES.get(Path(path).suffix.lower(), "csv")
-    asked = parse_query(query or ())
-    # The history is read to its end before the pipe is written to: a slow reader must not keep it locked.
     with tempfile.SpooledTemporaryFile(max_size=SPOOLED_BYTES) as spool:
+        # The history is read to its end before anything is passed on: a slow reader must not keep it locked.
         text = io.TextIOWrapper(spool, encoding="utf-8", newline="")
-        losses = app.exporting.write(name, asked, text)
+        losses = app.exporting.write(name, parse_query(query or ()), text)
         text.flush()
-        spool.seek(0)
-        if path == "-":
-            app.environment.output.flush()
-            shutil.copyfileobj(spool, app.environment.output.buffer)
-        else:
-            target = Path(path).expanduser()
-            with written(target, force=force, protected=app.database.files) as file:
-                shutil.copyfileobj(spool, file)
-            app.screen.say(f"Exported to {target}")
         text.detach()
+        spool.seek(0)
+        _pass_on(app, spool, path, force=force)
     for loss in losses:
         app.screen.remark(loss)
+
+
+def _pass_on(app: App, spool: IO[bytes], path: str, *, force: bool) -> None:
+    if path == "-":
+        app.environment.output.flush()
+        shutil.copyfileobj(spool, app.environment.output.buffer)
+        return
+    target = Path(path).expanduser()
+    with written(target, force=force, protected=app.database.files) as file:
+        shutil.copyfileobj(spool, file)
+    app.screen.say(f"Exported to {target}")
 
 
 def import_(

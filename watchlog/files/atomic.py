@@ -38,17 +38,46 @@ def written(target: Path, *, force: bool = False, protected: Collection[Path] = 
                 yield file
             return
         _check(target, force, protected)
-        with _temporary(target) as temporary:
+        with beside(target) as temporary:
             with temporary.open("wb") as file:
                 yield file
                 file.flush()
                 os.fsync(file.fileno())
-            _take_name(temporary, target, force)
+            if force:
+                temporary.replace(target)
+            elif not take_free_name(temporary, target):
+                raise FileTrouble(f"{target} exists already", "--force replaces it")
         flush_folder(target.parent)
     except OSError as error:
         raise FileTrouble(
             f"{target} can't be written: {error.strerror or error}", "nothing was changed there"
         ) from error
+
+
+@contextmanager
+def beside(target: Path) -> Iterator[Path]:
+    """A new, empty, private file beside the target, which does not outlive the block under its own name."""
+    _sweep(target)
+    temporary = target.with_name(f"{_stem(target)}{os.getpid()}.tmp")
+    os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    try:
+        temporary.chmod(0o600)
+        yield temporary
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def take_free_name(temporary: Path, target: Path) -> bool:
+    """Give a file its final name if nothing has that name yet; whether it could be done."""
+    try:
+        os.link(temporary, target)  # unlike a rename, this fails where somebody made the target meanwhile
+    except FileExistsError:
+        return False
+    except OSError:  # a file system without links
+        if target.exists():
+            return False
+        temporary.replace(target)
+    return True
 
 
 def flush_folder(folder: Path) -> None:
@@ -85,22 +114,9 @@ def _check(target: Path, force: bool, protected: Collection[Path]) -> None:
         raise FileTrouble(f"{target} exists already", "--force replaces it")
 
 
-@contextmanager
-def _temporary(target: Path) -> Iterator[Path]:
-    """The name of a new private file beside the target, which does not outlive the block."""
-    _sweep(target)
-    temporary = target.with_name(f"{_stem(target)}{os.getpid()}.tmp")
-    os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    try:
-        temporary.chmod(0o600)
-        yield temporary
-    finally:
-        temporary.unlink(missing_ok=True)
-
-
 def _sweep(target: Path) -> None:
     """Remove what killed processes left beside the target."""
-    left = re.compile(re.escape(_stem(target)) + r"(?P<process>[0-9]{1,9})\.tmp")
+    left = re.compile(re.escape(_stem(target)) + r"(?P<process>[0-9]{1,9})\.tmp(?:-journal)?")
     for file in target.parent.iterdir():
         stale = left.fullmatch(file.name)
         if stale and not _runs(int(stale["process"])):
@@ -120,15 +136,3 @@ def _runs(process: int) -> bool:
     except OSError:
         return True
     return process != os.getpid()
-
-
-def _take_name(temporary: Path, target: Path, force: bool) -> None:
-    if force:
-        temporary.replace(target)
-        return
-    try:
-        os.link(temporary, target)  # unlike a rename, this fails where somebody made the target meanwhile
-    except FileExistsError:
-        raise FileTrouble(f"{target} exists already", "--force replaces it") from None
-    except OSError:  # a file system without links
-        temporary.replace(target)

@@ -112,7 +112,8 @@ class Editing:
                 new = self._renamed(tx, title, mine, wish.value, _year_wished(wishes[mine[0].id]))
             else:
                 new = title._replace(**{ATTRIBUTES.get(wish.field, wish.field): wish.value})
-                titles.update(tx, new)
+                if new != title:
+                    titles.update(tx, new)
             title_of[new.id] = new
             place |= dict.fromkeys((watch.id for watch in mine), new.id)
         return [watch._replace(title=title_of[place[watch.id]]) for watch in chosen]

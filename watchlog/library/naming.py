@@ -27,7 +27,7 @@ def the_title(tx: Transaction, name: TitleName) -> Title:
         found = narrow(titles.containing(tx, name.words), Facts(year=name.year))
     if not found:
         raise NotFound(f"there is no title “{name.text}”", _did_you_mean(tx, name.words))
-    return _only(name, found)
+    return _only(tx, name, found)
 
 
 def title_for(tx: Transaction, name: TitleName, facts: Facts) -> Title | None:
@@ -42,7 +42,7 @@ def title_for(tx: Transaction, name: TitleName, facts: Facts) -> Title | None:
     if name.words is None:
         return _by_number_or_ref(tx, name)
     found = _called(tx, name, facts)
-    return _only(name, found) if found else None
+    return _only(tx, name, found) if found else None
 
 
 def recorded_title(tx: Transaction, name: TitleName, facts: Facts, number: int | None = None) -> tuple[Title, bool]:
@@ -101,15 +101,19 @@ def _by_number_or_ref(tx: Transaction, name: TitleName) -> Title:
     return found
 
 
-def _only(name: TitleName, found: Sequence[Title]) -> Title:
+def _only(tx: Transaction, name: TitleName, found: Sequence[Title]) -> Title:
     if len(found) == 1:
         return found[0]
-    candidates = [_candidate(title) for title in found]
+    candidates = [_candidate(tx, title) for title in found]
     raise Ambiguous(f"“{name.text}” may be any of {len(found)} titles", candidates, "say which by its year or number")
 
 
-def _candidate(title: Title) -> Candidate:
-    return Candidate(f"{title.label}, {title.kind}" if title.kind else title.label, f"#{title.id}")
+def _candidate(tx: Transaction, title: Title) -> Candidate:
+    label = f"{title.label}, {title.kind}" if title.kind else title.label
+    named = titles.by_number(tx, title.id)
+    # A watch that was moved to another title took its number along; any other watch names this one as well.
+    number = title.id if named and named.id == title.id else titles.number_of_watch(tx, title.id)
+    return Candidate(label, f"#{number}")
 
 
 def _did_you_mean(tx: Transaction, words: str) -> str:

@@ -19,6 +19,9 @@ BUSY_SECONDS: Final = 15.0
 PRIMARY_CODE: Final = 0xFF
 """SQLite's extended result codes hold the primary one in their lowest byte (sqlite.org/rescode.html)."""
 
+CLASHES: Final = (sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY, sqlite3.SQLITE_CONSTRAINT_UNIQUE)
+"""What undoing an older change can run into."""
+
 UNWRITABLE: Final = (StoreTrouble, "{path} can't be written", "look at the permissions of the file and its folder")
 LOCKED: Final = (Locked, "another program keeps {path} locked", "close it, or try again in a moment")
 UNKNOWN: Final = (StoreTrouble, "{path}: {error}", "run the command again with --debug to see more")
@@ -93,7 +96,10 @@ def schema_of(connection: sqlite3.Connection) -> int:
 def _trouble(error: sqlite3.Error, path: Path | str) -> WatchlogError:
     """What SQLite's error means to the person at the keyboard."""
     code = getattr(error, "sqlite_errorcode", 0)
-    if code == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
-        return Conflict("something recorded later depends on it; nothing was changed", "undo that first: watchlog log")
+    if code in CLASHES:
+        return Conflict(
+            "something recorded later depends on it or stands in its place; nothing was changed",
+            "undo that first: watchlog log shows it",
+        )
     kind, problem, hint = MEANINGS.get(code & PRIMARY_CODE, UNKNOWN)
     return kind(problem.format(path=path, error=error), hint)

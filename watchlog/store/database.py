@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from watchlog.errors import NewerHistory
+from watchlog.errors import NewerHistory, NotFound
 from watchlog.store import journal
 from watchlog.store.backup import back_up
 from watchlog.store.connection import BUSY_SECONDS, connected, schema_of, transaction
@@ -88,7 +88,13 @@ class Database:
 
     @contextmanager
     def travelling(self, now: datetime) -> Iterator[Transaction]:
-        """A transaction that moves through the journal, and is not noted there itself."""
+        """A transaction that moves through the journal, and is not noted there itself.
+
+        Raises:
+            NotFound: There is no history, and so no journal.
+        """
+        if not check_is_ours(self.path):
+            raise NotFound("nothing has been done yet", 'begin with: watchlog add "Osmosis"')
         with self._writing(now) as connection:
             yield Transaction(connection, self._memory)
         self._memory.keep()

@@ -90,7 +90,7 @@ class Memory:
             if int(check, 16) != zlib.crc32(kept.encode()):
                 return {}
             return {key: Statement(text, tuple(names), given) for key, (text, names, given) in json.loads(kept).items()}
-        except (OSError, ValueError):
+        except (OSError, ValueError, TypeError, AttributeError, RecursionError):
             return {}
 
     def _learn_common(self) -> None:

@@ -40,6 +40,12 @@ def by_number(tx: Transaction, number: int) -> Title | None:
     return title_of(row) if row else None
 
 
+def number_of_watch(tx: Transaction, title: int) -> int:
+    """The number of the latest watch of a title; the title's own where it has none."""
+    row = tx.row("titles.latest_watch", title_id=title)
+    return row[0] if row else title
+
+
 def by_ref(tx: Transaction, ref: Ref) -> Title | None:
     """The title that a service knows by that id."""
     row = tx.row("titles.by_ref", service=ref.service, value=ref.value)

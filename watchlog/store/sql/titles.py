@@ -86,6 +86,11 @@ def of_watch() -> Select[Any]:
     return _titles().join(WATCH, WATCH.c.title_id == TITLE.c.id).where(WATCH.c.id == bindparam("id"))
 
 
+def latest_watch() -> Select[Any]:
+    """The number of the latest watch of a title."""
+    return select(WATCH.c.id).where(WATCH.c.title_id == bindparam("title_id")).order_by(WATCH.c.id.desc()).limit(1)
+
+
 def by_ref() -> Select[Any]:
     """The title that a service knows by that id."""
     linked = select(TITLE_REF.c.title_id).where(

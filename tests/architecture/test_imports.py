@@ -1,0 +1,132 @@
+"""What a warm command imports: nothing that would make a person wait."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+ROOT: Final = Path(__file__).parents[2]
+PATIENCE: Final = 300
+
+PROGRAM: Final = """
+import json, os, sys
+
+from watchlog.cli.main import main
+
+try:
+    main()
+finally:
+    with open(os.environ["IMPORTED"], "w") as file:
+        json.dump(sorted(sys.modules), file)
+"""
+"""The program, which says when it ends what it has imported."""
+
+HEAVY: Final = frozenset(
+    {
+        "alembic",
+        "platformdirs",
+        "pydantic",
+        "rapidfuzz",
+        "requests",
+        "rich",
+        "sqlalchemy",
+        "textual",
+        "tomlkit",
+    }
+)
+
+WARM: Final = [
+    "",
+    "list",
+    "list --json",
+    "list --csv",
+    "search slow",
+    "show Osmosis",
+    "show Osmosis --json",
+    "add Dune --stars 4 --on 2021",
+    "add Osmosis s1e1 --note good --tag night",
+    "edit #1 --set stars=2",
+    "rate Osmosis 3",
+    "tag night #1",
+    "untag night #1",
+    "plan Alien",
+    "plans",
+    "unplan Dune",
+    "undo",
+    "redo",
+    "log",
+    "rm #1 --yes",
+    "export -",
+    "export - --format archive",
+    "config",
+    "--help",
+    "add --help",
+    "--version",
+]
+
+
+class Home:
+    """The program on a home of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def __call__(self, line: str) -> set[str]:
+        """What a command line imports, as whole names of modules."""
+        imported = self.folder.with_suffix(".json")
+        variables = {"WATCHLOG_HOME": str(self.folder), "PYTHONPATH": str(ROOT), "IMPORTED": str(imported)}
+        command = [sys.executable, "-c", PROGRAM, *line.split()]
+        done = subprocess.run(
+            command,
+            env=os.environ | variables,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=PATIENCE,
+            stdin=subprocess.DEVNULL,
+        )
+        assert done.returncode == 0, done.stderr
+        return set(json.loads(imported.read_text()))
+
+
+@pytest.fixture(scope="module")
+def lived_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home in which the program has run, and where there is something to undo and to redo."""
+    home = Home(tmp_path_factory.mktemp("lived_in") / "home")
+    for line in ("add Osmosis --stars 1 --note slow", "plan Dune", "add Heat", "undo"):
+        home(line)
+    return home.folder
+
+
+@pytest.fixture
+def home(lived_in: Path, tmp_path: Path) -> Home:
+    return Home(shutil.copytree(lived_in, tmp_path / "home"))
+
+
+@pytest.mark.parametrize("line", WARM)
+def test_a_warm_command_imports_nothing_heavy(line: str, home: Home) -> None:
+    imported = home(line)
+
+    assert {module.partition(".")[0] for module in imported} & HEAVY == set()
+
+
+@pytest.mark.parametrize("line", ["--help", "list --help"])
+def test_help_imports_no_tables(line: str, home: Home) -> None:
+    assert "rich.table" not in home(line)
+
+
+@pytest.mark.parametrize("line", ["list", "search slow", "--help", "export -"])
+def test_a_command_that_needs_no_network_imports_none(line: str, home: Home) -> None:
+    assert {"http.client", "urllib.request", "ssl", "urllib3"} & home(line) == set()
+
+
+def test_the_second_run_of_a_question_never_asked_before_imports_no_sqlalchemy(home: Home) -> None:
+    line = "list a b c d e --sort year-"
+
+    assert "sqlalchemy" in home(line)
+    assert "sqlalchemy" not in home(line)

@@ -1,0 +1,239 @@
+"""The schema: what the migrations make is what statements are written for, and refuses what can't be."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+from sqlalchemy import Table
+
+from tests.conftest import Run
+from tests.store.conftest import ask
+from watchlog.store.journal import TABLES
+from watchlog.store.migrations import CHECKED_OUT
+from watchlog.store.schema import APPLICATION_ID, SCHEMA
+from watchlog.store.sql.tables import HISTORY, METADATA
+
+EVERY_TABLE: Final = sorted(METADATA.tables.values(), key=lambda table: table.name)
+EVENTS: Final = ("insert", "update", "delete")
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A history with a title, a watch, a rating and a plan."""
+    watchlog = Run(tmp_path_factory.mktemp("home"))
+    watchlog("add", "Osmosis", "--stars", "1", "--note", "slow", "--tag", "drama")
+    watchlog("rate", "Osmosis", "2")
+    watchlog("plan", "Osmosis")
+    return watchlog.database
+
+
+@pytest.fixture
+def database(file: Path) -> Iterator[sqlite3.Connection]:
+    """It, for a moment; what is changed in it does not stay."""
+    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("BEGIN")
+        yield connection
+        connection.execute("ROLLBACK")
+
+
+def names(tables: list[tuple[Any, ...]]) -> list[str]:
+    return [row[0] for row in tables]
+
+
+def names_of(table: Table) -> str:
+    return table.name
+
+
+def test_statements_know_every_table_there_is(file: Path) -> None:
+    made = ask(file, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
+
+    assert [name for name in names(made) if name != "alembic_version"] == [table.name for table in EVERY_TABLE]
+
+
+@pytest.mark.parametrize("table", EVERY_TABLE, ids=names_of)
+def test_a_table_has_the_columns_that_statements_expect(table: Table, file: Path) -> None:
+    made = ask(file, 'SELECT name, type, "notnull" OR pk > 0, pk > 0 FROM pragma_table_info(?)', table.name)
+
+    assert made == [
+        (column.name, str(column.type), int(not column.nullable), int(column.primary_key)) for column in table.columns
+    ]
+
+
+@pytest.mark.parametrize("table", EVERY_TABLE, ids=names_of)
+def test_a_table_refers_to_what_statements_expect(table: Table, file: Path) -> None:
+    made = ask(file, 'SELECT "from", "table", "to" FROM pragma_foreign_key_list(?)', table.name)
+
+    assert sorted(made) == sorted((key.parent.name, *key.target_fullname.split(".")) for key in table.foreign_keys)
+
+
+def test_nothing_is_deleted_or_changed_in_cascade(file: Path) -> None:
+    actions = ask(
+        file,
+        "SELECT DISTINCT on_update, on_delete FROM sqlite_schema AS made JOIN pragma_foreign_key_list(made.name)",
+    )
+
+    assert actions == [("NO ACTION", "NO ACTION")]
+
+
+def test_every_table_is_strict(file: Path) -> None:
+    lax = ask(file, "SELECT name FROM pragma_table_list WHERE type = 'table' AND NOT strict AND schema = 'main'")
+
+    assert sorted(name for name in names(lax) if not name.startswith("sqlite_")) == ["alembic_version"]
+
+
+@pytest.mark.parametrize("table", [table for table in EVERY_TABLE if table.name != "change_row"], ids=names_of)
+def test_an_id_is_never_used_again(table: Table, file: Path) -> None:
+    ((made,),) = ask(file, "SELECT sql FROM sqlite_schema WHERE name = ?", table.name)
+
+    assert "AUTOINCREMENT" in made
+
+
+def test_the_file_says_whose_it_is_and_of_which_schema(file: Path) -> None:
+    assert ask(file, "PRAGMA application_id") == [(APPLICATION_ID,)]
+    assert ask(file, "PRAGMA user_version") == [(SCHEMA,)]
+
+
+def test_the_last_migration_makes_the_schema_that_the_program_knows(file: Path) -> None:
+    revisions = sorted(path.name[:4] for path in (CHECKED_OUT / "versions").glob("[0-9]*.py"))
+
+    assert revisions[-1] == f"{SCHEMA:04}"
+    assert ask(file, "SELECT version_num FROM alembic_version") == [(revisions[-1],)]
+
+
+def test_the_journal_watches_every_table_of_the_history() -> None:
+    assert tuple(table.name for table in HISTORY) == TABLES
+    assert {table.name for table in EVERY_TABLE} - set(TABLES) == {"about", "change", "change_row"}
+
+
+@pytest.mark.parametrize("event", EVENTS)
+@pytest.mark.parametrize("table", HISTORY, ids=names_of)
+def test_a_trigger_notes_what_is_touched(table: Table, event: str, file: Path) -> None:
+    ((made,),) = ask(file, "SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND name = ?", f"{table.name}_{event}")
+
+    assert f"AFTER {event.upper()} ON {table.name} " in made
+
+
+@pytest.mark.parametrize("event", ["update", "delete"])
+@pytest.mark.parametrize("table", HISTORY, ids=names_of)
+def test_a_trigger_notes_every_column(table: Table, event: str, file: Path) -> None:
+    ((made,),) = ask(file, "SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND name = ?", f"{table.name}_{event}")
+
+    image = ", ".join(f"'{column.name}', OLD.{column.name}" for column in table.columns)
+    assert f"json_object({image})" in made
+
+
+REFUSED: Final = [
+    ("watch", "stars", -1),
+    ("watch", "stars", 101),
+    ("watch", "stars", 3.5),
+    ("watch", "stars", float("inf")),
+    ("watch", "stars", "many"),
+    ("watch", "stars", None),
+    ("watch", "stars_scale", None),
+    ("watch", "watched_on", ""),
+    ("watch", "watched_on", "26"),
+    ("watch", "watched_on", "2026-1"),
+    ("watch", "watched_on", "2026-11-2"),
+    ("watch", "watched_on", "22.11.2026"),
+    ("watch", "watched_on", "2026-11-22 21:30"),
+    ("watch", "watched_on", "sometime"),
+    ("watch", "watched_at", "2026-11-22T20:30:00"),
+    ("watch", "utc_offset", 3600),
+    ("watch", "season", -1),
+    ("watch", "season", 10_000),
+    ("watch", "episode", -1),
+    ("watch", "episode", 100_000),
+    ("watch", "pass", 0),
+    ("watch", "rewatch", 2),
+    ("watch", "rewatch", None),
+    ("watch", "note", None),
+    ("watch", "folded_note", None),
+    ("watch", "title_id", 99),
+    ("watch", "title_id", None),
+    ("watch", "batch_id", 99),
+    ("watch", "added_at", "today"),
+    ("watch", "added_at", "2026-11-22"),
+    ("watch", "added_at", None),
+    ("watch", "source", None),
+    ("title", "name", ""),
+    ("title", "name", "x" * 501),
+    ("title", "name", None),
+    ("title", "year", 1869),
+    ("title", "year", 2201),
+    ("title", "year", "MMXX"),
+    ("title", "kind", "play"),
+    ("title", "folded_name", None),
+    ("watch_tag", "tag", ""),
+    ("watch_tag", "watch_id", 99),
+    ("rating", "stars", -1),
+    ("rating", "stars", 101),
+    ("rating", "stars", None),
+    ("rating", "stars_scale", None),
+    ("rating", "season", -1),
+    ("rating", "episode", -1),
+    ("rating", "rated_at", "now"),
+    ("plan", "planned_at", "now"),
+    ("plan", "title_id", 99),
+    ("change", "made_at", "now"),
+    ("change", "superseded", 2),
+    ("about", "id", 2),
+]
+
+
+@pytest.mark.parametrize(("table", "column", "value"), REFUSED)
+def test_a_value_that_can_not_be_is_refused(
+    table: str, column: str, value: object, database: sqlite3.Connection
+) -> None:
+    with pytest.raises(sqlite3.IntegrityError):
+        set_first(database, table, column, value)
+
+
+ALLOWED: Final = [
+    ("watch", "stars", 0),
+    ("watch", "stars", 100),
+    ("watch", "watched_on", "2026"),
+    ("watch", "watched_on", "2026-11"),
+    ("watch", "watched_on", None),
+    ("watch", "season", 0),
+    ("watch", "season", 9999),
+    ("watch", "episode", 99_999),
+    ("title", "name", "x" * 500),
+    ("title", "name", "進"),
+    ("title", "year", 1870),
+    ("title", "year", None),
+    ("title", "kind", "film"),
+    ("title", "kind", None),
+    ("watch", "added_at", "2026-11-22T20:30:00.123456"),
+]
+
+
+@pytest.mark.parametrize(("table", "column", "value"), ALLOWED)
+def test_a_value_at_the_edge_is_kept(table: str, column: str, value: object, database: sqlite3.Connection) -> None:
+    set_first(database, table, column, value)
+
+    assert database.execute(f"SELECT {column} FROM {table}").fetchone() == (value,)  # noqa: S608
+
+
+def test_a_time_needs_a_day(database: sqlite3.Connection) -> None:
+    with pytest.raises(sqlite3.IntegrityError, match="watch_time_has_a_day"):
+        database.execute("UPDATE watch SET watched_on = '2026', watched_at = '2026-11-22T20:30:00', utc_offset = 0")
+
+
+@pytest.mark.parametrize("offset", [-86_400, 86_400])
+def test_a_zone_is_less_than_a_day_away(offset: int, database: sqlite3.Connection) -> None:
+    with pytest.raises(sqlite3.IntegrityError, match="watch_zone"):
+        database.execute("UPDATE watch SET watched_at = '2026-11-22T20:30:00', utc_offset = ?", (offset,))
+
+
+@pytest.mark.parametrize("table", ["title", "watch"])
+def test_what_something_depends_on_can_not_be_deleted(table: str, database: sqlite3.Connection) -> None:
+    with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
+        database.execute(f"DELETE FROM {table}")  # noqa: S608
+
+
+def set_first(database: sqlite3.Connection, table: str, column: str, value: object) -> None:
+    database.execute(f"UPDATE {table} SET {column} = ? WHERE id = (SELECT min(id) FROM {table})", (value,))  # noqa: S608
