@@ -20,7 +20,6 @@ settings.register_profile("watchlog", deadline=None, print_blob=True)
 settings.load_profile("watchlog")
 
 
-
 def _sockets_are_closed(event: str, arguments: tuple[Any, ...]) -> None:
     """No test and no command may look anything up or connect to anything; an audit hook sees every attempt."""
     if event == "socket.getaddrinfo" or (event == "socket.connect" and isinstance(arguments[1], tuple)):

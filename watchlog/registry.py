@@ -1,5 +1,6 @@
 """Where each importer and exporter lives: ours by name, other people's by entry point."""
 
+from collections.abc import Iterator, Mapping
 from importlib import import_module
 from typing import Any, Final
 
@@ -23,16 +24,17 @@ SUFFIXES: Final = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".md"
 """What a file's name says of its format; anything else is CSV."""
 
 
-def importers(name: str | None) -> list[Any]:
-    """The importer of that name, or all of them.
+def importers(name: str | None) -> Iterator[Any]:
+    """The importer of that name, or all of them: ours, then those of others.
 
     Raises:
         BadInput: There is none of that name.
     """
-    known = IMPORTERS | _of_others("watchlog.importers")
-    if name is None:
-        return [_load(address)() for address in known.values()]
-    return [_load(_known(name, known, "import from"))()]
+    if name is not None:
+        yield _load(_known(name, IMPORTERS, "watchlog.importers"))()
+        return
+    yield from (_load(address)() for address in IMPORTERS.values())
+    yield from (_load(address)() for address in _of_others("watchlog.importers").values())
 
 
 def exporter(name: str) -> Any:
@@ -41,13 +43,16 @@ def exporter(name: str) -> Any:
     Raises:
         BadInput: There is none of that name.
     """
-    return _load(_known(name, EXPORTERS | _of_others("watchlog.exporters"), "format"))()
+    return _load(_known(name, EXPORTERS, "watchlog.exporters"))()
 
 
-def _known(name: str, known: dict[str, str], what: str) -> str:
-    if name not in known:
-        raise BadInput(f"there is no {what} “{name}”", f"there are {', '.join(sorted(known))}")
-    return known[name]
+def _known(name: str, ours: Mapping[str, str], group: str) -> str:
+    if name in ours:
+        return ours[name]
+    others = _of_others(group)
+    if name not in others:
+        raise BadInput(f"there is no format “{name}”", f"there are {', '.join(sorted({*ours, *others}))}")
+    return others[name]
 
 
 def _of_others(group: str) -> dict[str, str]:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from watchlog.errors import FileTrouble
-from watchlog.files.reading import BLOCK, opened
+from watchlog.errors import BadFile, FileTrouble
+from watchlog.files.reading import BLOCK, at_rest, opened
 
 TEXT = "title,note\r\nÉlite,“5 €”\nDune,\rx\n"
 
@@ -82,12 +82,63 @@ def test_a_letter_cut_off_at_the_end_is_not_utf_8(tmp_path: Path) -> None:
     assert read(path) == "cafÃ"
 
 
-@pytest.mark.parametrize("contents", [b"\x81\x8d\x8f\x90\x9d\xff", bytes(range(256)), codecs.BOM_UTF16_LE + b"x"])
+@pytest.mark.parametrize("contents", [b"\x81\x8d\x8f\x90\x9d\xff", bytes(range(1, 256))])
 def test_no_bytes_are_too_odd_to_be_read(tmp_path: Path, contents: bytes) -> None:
     path = tmp_path / "list.csv"
     path.write_bytes(contents)
 
     assert read(path)
+
+
+@pytest.mark.parametrize("before", [0, 10, BLOCK + 10])
+def test_a_file_with_nul_bytes_is_no_text(tmp_path: Path, before: int) -> None:
+    path = tmp_path / "list.csv"
+    path.write_bytes(b"x" * before + b"\0" + b"x")
+
+    with pytest.raises(BadFile, match="NUL") as trouble:
+        read(path)
+
+    assert trouble.value.hint
+
+
+@pytest.mark.parametrize(
+    "contents", [codecs.BOM_UTF16_LE + b"x", codecs.BOM_UTF16_BE + b"\xd8\x00\x00x", codecs.BOM_UTF8 + b"\xff"]
+)
+def test_a_file_that_is_not_what_its_mark_says_is_no_text(tmp_path: Path, contents: bytes) -> None:
+    path = tmp_path / "list.csv"
+    path.write_bytes(contents)
+
+    with pytest.raises(BadFile, match="that it says it is") as trouble:
+        read(path)
+
+    assert "save it as UTF-8" in trouble.value.hint
+
+
+def test_a_file_is_at_rest_where_it_lies(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(TEXT)
+
+    with at_rest(path) as resting:
+        assert resting == path
+
+
+@pytest.mark.parametrize("name", ["", "missing.csv"])
+def test_a_folder_and_what_is_missing_are_left_to_the_reader(tmp_path: Path, name: str) -> None:
+    with at_rest(tmp_path / name) as resting:
+        assert resting == tmp_path / name
+
+
+def test_what_a_pipe_brings_can_be_read_twice_and_does_not_stay() -> None:
+    reading, writing = os.pipe()
+    os.write(writing, TEXT.encode())
+    os.close(writing)
+
+    with at_rest(Path(f"/dev/fd/{reading}")) as resting:
+        assert [read(resting), read(resting)] == [TEXT, TEXT]
+        assert resting.stat().st_mode & 0o777 == 0o600
+    os.close(reading)
+
+    assert not resting.exists()
 
 
 def test_a_missing_file_is_told_by_its_name(tmp_path: Path) -> None:
@@ -109,7 +160,8 @@ def test_a_pipe_is_read_like_a_file() -> None:
     os.write(writing, TEXT.encode())
     os.close(writing)
 
-    text = read(Path(f"/dev/fd/{reading}"))
+    with at_rest(Path(f"/dev/fd/{reading}")) as resting:
+        text = read(resting)
     os.close(reading)
 
     assert text == TEXT

@@ -32,11 +32,15 @@ def config(
         app.screen.settings(_everything(app), output)
         return
     check_setting(name)
-    if value is None and not unset:
-        app.screen.say(_everything(app)[name])
-        return
-    change_config(app.config_file, name, None if value is None else parse_setting(name, value))
-    app.screen.say(f"{name} is {_everything(App(app.environment))[name]} now")
+    changed = value is not None or unset
+    if changed:
+        change_config(app.config_file, name, None if value is None else parse_setting(name, value))
+        app = App(app.environment)  # which reads the file as it is now
+    found = _everything(app)[name]
+    if output is not None:
+        app.screen.settings({name: found}, output)
+    else:
+        app.screen.say(f"{name} is {found} now" if changed else found)
 
 
 def _everything(app: App) -> dict[str, str]:

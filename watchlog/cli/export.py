@@ -13,6 +13,8 @@ from watchlog.app import App
 from watchlog.cli import options
 from watchlog.files.atomic import written
 from watchlog.query.language import parse_query
+from watchlog.records.outward import REPORT_FIELDS
+from watchlog.render.machine import check_output
 
 SPOOLED_BYTES = 8 << 20
 """What an export to the pipe may keep in memory; the rest waits in a passing file."""
@@ -56,8 +58,7 @@ def export(
 
 def _pass_on(app: App, spool: IO[bytes], path: str, *, force: bool) -> None:
     if path == "-":
-        app.environment.output.flush()
-        shutil.copyfileobj(spool, app.environment.output.buffer)
+        app.screen.pass_on(spool)
         return
     target = Path(path).expanduser()
     with written(target, force=force, protected=app.database.files) as file:
@@ -68,7 +69,7 @@ def _pass_on(app: App, spool: IO[bytes], path: str, *, force: bool) -> None:
 def import_(
     ctx: typer.Context,
     paths: Annotated[
-        list[Path], typer.Argument(metavar="PATH...", help="The files to read; - is the pipe.", show_default=False)
+        list[str], typer.Argument(metavar="PATH...", help="The files to read; - is the pipe.", show_default=False)
     ],
     from_: Annotated[
         str | None, typer.Option("--from", metavar="NAME", help="csv or archive. Else what the file looks like.")
@@ -86,6 +87,7 @@ def import_(
     """
     app: App = ctx.obj
     output = options.output(json, json_fields)
-    files = [Path("/dev/stdin") if str(path) == "-" else path.expanduser() for path in paths]
+    check_output(output, REPORT_FIELDS)
+    files = [Path("/dev/stdin" if path == "-" else path).expanduser() for path in paths]
     report = app.importing.bring(files, from_, dry_run=dry_run)
     app.screen.imported(report, output, dry_run=dry_run)

@@ -75,9 +75,7 @@ def log(
     app: App = ctx.obj
     output = options.output(json, json_fields, jsonl, csv, tsv)
     check_output(output, CHANGE_FIELDS)
-    if limit is None:
-        limit = app.settings.limit if app.screen.shows_tables and output is None else 0
-    app.screen.changes(app.journal.log(limit), output)
+    app.screen.changes(app.journal.log(options.rows(app, limit, output)), output)
 
 
 def _count(text: str) -> int:

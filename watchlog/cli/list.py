@@ -60,8 +60,7 @@ def search(
 
 def _show(app: App, words: Sequence[str], sort: str | None, limit: int | None, output: Output | None) -> None:
     check_output(output, FIELDS)
-    if limit is None:
-        limit = app.settings.limit if app.screen.shows_tables and output is None else 0
+    limit = options.rows(app, limit, output)
     query = parse_query(words, sort=sort, limit=limit)
     # One more than is shown tells whether there are more.
     found = app.history.find(query._replace(limit=limit + 1 if limit else 0))

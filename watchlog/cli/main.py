@@ -54,7 +54,7 @@ def run(arguments: Sequence[str], environment: Environment) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        _forget(environment)
+        _forget(environment.output)
         return 0  # whoever read the pipe has had enough
     except typer.Exit as asked:
         return asked.exit_code
@@ -75,15 +75,18 @@ def _run(arguments: list[str], app: App) -> int:
 
 def _told(error: Exception, app: App) -> int:
     """Say in one line what went wrong, with where it happened if that was asked for; the exit code."""
-    if app.debug:
-        import traceback  # 8 ms that only trouble is worth
-
-        traceback.print_exception(error, file=app.environment.errors)
+    from watchlog.render.safe import safe_lines
     from watchlog.render.words import problem
 
     known = _known(error)
-    _forget(app.environment)
-    app.environment.errors.write(f"watchlog: {problem(known)}\n")
+    _forget(app.environment.output)
+    lines = [f"watchlog: {problem(known)}"]
+    if app.debug:
+        import traceback  # 8 ms that only trouble is worth
+
+        lines = [*safe_lines("".join(traceback.format_exception(error)).rstrip()), *lines]
+    app.environment.errors.write("\n".join(lines) + "\n")
+    _forget(app.environment.errors)
     return known.exit_code
 
 
@@ -107,13 +110,13 @@ def _usage(error: typer.TyperException) -> str:
     return message[:1].lower() + message[1:]
 
 
-def _forget(environment: Environment) -> None:
+def _forget(stream: TextIOWrapper) -> None:
     """Leave what could not be written, so that nothing tries again when the process ends."""
     try:
-        environment.output.flush()
+        stream.flush()
     except (OSError, ValueError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, environment.output.fileno())
+        os.dup2(nowhere, stream.fileno())
         os.close(nowhere)
 
 
@@ -227,7 +230,17 @@ def _remember(ctx: typer.Context, option: Any, said: bool) -> bool:
 
 def main() -> None:
     """The program, as the shell starts it."""
+    _occupy_standard_streams()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     sys.exit(run(sys.argv[1:], Environment.of_process()))
+
+
+def _occupy_standard_streams() -> None:
+    """Where a standard stream is closed, keep its number from the next file that is opened, such as the database."""
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)

@@ -4,8 +4,12 @@ from typing import Annotated
 
 import typer
 
+from watchlog.app import App
 from watchlog.errors import BadInput
 from watchlog.render.output import Output
+
+MOST_ROWS = 1 << 31
+"""More than any history has."""
 
 TitleArgument = Annotated[
     list[str],
@@ -71,3 +75,16 @@ def output(json: bool, fields: str | None, jsonl: bool = False, csv: bool = Fals
     if len(asked) > 1:
         raise BadInput(f"--{asked[0]} and --{asked[1]} can't both be had", "say one")
     return Output(asked[0], picked)
+
+
+def rows(app: App, limit: int | None, output: Output | None) -> int:
+    """How many rows a list shows: what was asked for, else what the setting says on a terminal; 0 is all.
+
+    Raises:
+        BadInput: It is to show fewer than none.
+    """
+    if limit is None:
+        return app.settings.limit if app.screen.shows_tables and output is None else 0
+    if limit not in range(MOST_ROWS):
+        raise BadInput(f"a list can't have {limit} rows", "say how many, or 0 for all")
+    return limit

@@ -8,7 +8,8 @@ from watchlog.exporters.losses import left_behind
 from watchlog.model.snapshot import Snapshot
 from watchlog.model.watch import Watch
 
-SPECIAL: Final = re.compile(r"([\\`*_\[\]<>|~&]|^[#+-])")
+SPECIAL: Final = re.compile(r"([\\`*_\[\]<>|~&]|^[#+=-]|(?<=^\d)[.)]|(?<=^\d\d)[.)])")
+LEFT_OUT: Final = "Markdown shows titles, days, stars, tags and notes alone; csv and archive keep everything"
 MONTH: Final = len("2026-11")
 
 
@@ -24,7 +25,13 @@ class Markdown:
         for month, watches in groupby(dated, key=_month):
             file.write(f"\n## {month}\n\n")
             file.writelines(_item(watch) for watch in watches)
-        return left_behind(snapshot)
+        left_out = [LEFT_OUT] if any(map(_holds_more, dated)) else []
+        return left_out + left_behind(snapshot)
+
+
+def _holds_more(watch: Watch) -> bool:
+    more = (watch.when.at, watch.service, watch.companions, watch.episode_title, watch.title.refs, watch.rewatch)
+    return any(more)
 
 
 def _order(watch: Watch) -> tuple[bool, str, int]:

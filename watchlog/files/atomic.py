@@ -104,6 +104,8 @@ def _check(target: Path, force: bool, protected: Collection[Path]) -> None:
         raise FileTrouble(f"{target} is a link", "name the file itself")
     if not target.parent.is_dir():
         raise FileTrouble(f"there is no folder {target.parent}", "make it first")
+    if target.resolve() in [file.resolve() for file in protected]:
+        raise FileTrouble(f"{target} is the history itself", "name another file")
     if not target.exists():
         return
     if target.is_dir():

@@ -97,8 +97,14 @@ def _unreadable(error: Exception) -> Unreadable:
 
 
 def _index(value: object) -> int:
-    if not isinstance(value, int) or value < 0:
+    if type(value) is not int or value < 0:
         raise BadInput(f"“{value}” is no place of a title")
+    return value
+
+
+def _ref(value: object) -> str:
+    if not isinstance(value, str):
+        raise BadInput(f"“{value}” is no id")
     return value
 
 
@@ -106,7 +112,7 @@ def _title(number: int, record: Mapping[str, Any]) -> Title:
     name = parse_line("title", _text(record["name"]))
     if name is None:
         raise BadInput("it has no title")
-    refs = " ".join(f"{service}:{value}" for service, value in record["refs"].items())
+    refs = " ".join(f"{service}:{_ref(value)}" for service, value in record["refs"].items())
     return Title(
         id=number,
         name=name,
@@ -123,12 +129,12 @@ def _watch(title: Title, record: Mapping[str, Any]) -> Watch:
         title=title,
         portion=_portion(record),
         when=_when(record),
-        stars=record["stars"] and _stars(record["stars"]),
+        stars=None if record["stars"] is None else _stars(record["stars"]),
         note=parse_note(_text(record["note"])),
-        tags=parse_tags(",".join(record["tags"])),
+        tags=parse_tags(",".join(_tags(record["tags"]))),
         service=parse_line("service", _text(record["service"])),
         companions=parse_line("with", _text(record["with"])),
-        rewatch=record["rewatch"] is True,
+        rewatch=_yes_or_no(record["rewatch"]),
         pass_number=parse_number("pass", _text(record["pass"])),
         episode_title=parse_line("episode_title", _text(record["episode_title"])),
         source=_source(record),
@@ -162,6 +168,18 @@ def _stars(record: Mapping[str, Any]) -> Stars:
     if type(points) is not int or points not in range(POINTS + 1):
         raise BadInput(f"“{points}” is not from 0 to {POINTS}")
     return Stars(points, scale)
+
+
+def _tags(value: object) -> list[str]:
+    if not isinstance(value, list):
+        raise BadInput(f"“{value}” is no list of tags")
+    return value
+
+
+def _yes_or_no(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise BadInput(f"“{value}” is neither true nor false")
+    return value
 
 
 def _source(record: Mapping[str, Any]) -> str:

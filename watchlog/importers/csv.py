@@ -49,9 +49,11 @@ class Csv:
             reader = csv.reader(file, strict=True)
             columns = [_column(cell) for cell in _next(reader) or ()]
             _check(columns)
+            line = reader.line_num + 1
             while (cells := _next(reader)) is not None:
                 if cells:
-                    yield Row(f"line {reader.line_num}", _content(columns, cells, source.opened_at))
+                    yield Row(f"line {line}", _content(columns, cells, source.opened_at))
+                line = reader.line_num + 1
 
 
 def _column(cell: str) -> str:

@@ -1,6 +1,6 @@
 """Arrivals: the records of an import, sorted into what is new, known, doubtful and unreadable, before any is saved."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import islice
 from typing import Any, Final
@@ -39,6 +39,8 @@ class Arrivals:
         self._source = source
         self._shelf = Shelf(titles.everything(tx))
         self._known: dict[int, Counter[Any]] = {}
+        self._received: defaultdict[int, Counter[Any]] = defaultdict(Counter)
+        self._earlier: defaultdict[int, Counter[Any]] = defaultdict(Counter)
         self._numbers = 0
         self._new: list[Entry] = []
         self._duplicates = 0
@@ -47,6 +49,10 @@ class Arrivals:
 
     def take(self, rows: Iterable[Row], file: str = "") -> None:
         """Sort the records of a file, whose name goes before their places when there are several files."""
+        self._shelf.next_file()
+        self._known.clear()
+        for number, received in self._received.items():
+            self._earlier[number] = Counter(received)
         for line, content in rows:
             place = f"{file}{line}"
             if isinstance(content, Unreadable):
@@ -72,7 +78,7 @@ class Arrivals:
         base = titles.take_numbers(self._tx, self._numbers) - 1
         for title in self._shelf.completed.values():
             titles.update(self._tx, title)
-        settled = {title.id: title._replace(id=base - title.id) for title in self._shelf.new}
+        settled = {number: title._replace(id=base - number) for number, title in self._shelf.new.items()}
         titles.insert_all(self._tx, settled.values())
         entries = (_settled(entry, base, settled) for entry in self._new)
         while block := list(islice(entries, BLOCK)):
@@ -85,12 +91,17 @@ class Arrivals:
 
     def _sort(self, place: str, entry: Entry) -> None:
         number = -self._numbers - 1
-        title = self._shelf.place(entry.title, number)
-        if title is None:
-            self._doubtful.append(Refusal(place, DOUBT))
-        elif self._is_known(title, entry):
+        candidates = self._shelf.candidates(entry.title, number)
+        if any(self._is_known(title, entry) for title in candidates):
             self._duplicates += 1
-        elif isinstance(entry, Watch):
+        elif len(candidates) > 1:
+            self._doubtful.append(Refusal(place, DOUBT))
+        else:
+            self._receive(entry, candidates[0], number)
+
+    def _receive(self, entry: Entry, title: Title, number: int) -> None:
+        self._received[title.id][_key(entry)] += 1
+        if isinstance(entry, Watch):
             self._numbers += 1
             self._new.append(entry._replace(id=number, title=title))
         else:
@@ -100,19 +111,20 @@ class Arrivals:
     def _is_known(self, title: Title, entry: Entry) -> bool:
         known = self._known.get(title.id)
         if known is None:
-            known = self._known[title.id] = self._there(title) if title.id > 0 else Counter()
+            known = self._known[title.id] = self._there(title)
         key = _key(entry)
         if isinstance(entry, Plan):
-            known[key] += 1  # a title is planned once, whatever the file says
-            return known[key] > 1
+            return bool(known[key] or self._received[title.id][key])  # a title is planned once, whatever a file says
         known[key] -= 1
         return known[key] >= 0
 
     def _there(self, title: Title) -> Counter[Any]:
-        there: Counter[Any] = Counter(watches.sittings_of_title(self._tx, title.id))
-        there.update(map(_key, opinions.ratings_of_title(self._tx, title.id)))
-        plan = opinions.plan_of_title(self._tx, title.id)
-        there.update([_key(plan)] if plan else [])
+        """What is there of a title, from the history and from the files before this one."""
+        there: Counter[Any] = Counter(self._earlier[title.id])
+        if title.id > 0:
+            there.update(watches.sittings_of_title(self._tx, title.id))
+            there.update(map(_key, opinions.ratings_of_title(self._tx, title.id)))
+            there.update(["planned"] if opinions.plan_of_title(self._tx, title.id) else [])
         return there
 
 

@@ -112,6 +112,7 @@ class Editing:
                 new = self._renamed(tx, title, mine, wish.value, _year_wished(wishes[mine[0].id]))
             else:
                 new = title._replace(**{ATTRIBUTES.get(wish.field, wish.field): wish.value})
+                _check_refs_are_free(tx, new)
                 if new != title:
                     titles.update(tx, new)
             title_of[new.id] = new
@@ -147,6 +148,15 @@ def _title_wishes(
             if wish.field in TITLE_FIELDS:
                 groups.setdefault((watch.title.id, wish), []).append(watch)
     return groups
+
+
+def _check_refs_are_free(tx: Transaction, title: Title) -> None:
+    for ref in title.refs:
+        other = titles.by_ref(tx, ref)
+        if other is not None and other.id != title.id:
+            raise BadInput(
+                f"{ref} is {other.label} already", "a title elsewhere is one title here; take it off that one first"
+            )
 
 
 def _year_wished(wishes: Sequence[Assignment]) -> int | None:

@@ -11,6 +11,7 @@ from watchlog.query.terms import Query, SortKey
 from watchlog.store import opinions, watches
 from watchlog.store.database import Database
 
+PART = "ratings and plans were left out: a query finds watches alone"
 IN_ORDER = SortKey("id", descending=False)
 
 
@@ -41,5 +42,6 @@ class Exporting:
         with self._database.reading(self._now()) as tx:
             found = watches.matching(tx, query._replace(sort=(IN_ORDER,)))
             if query.terms:
-                return exporter.write(Snapshot(found, (), ()), file)
+                losses = exporter.write(Snapshot(found, (), ()), file)
+                return [*losses, PART] if name == "archive" else losses
             return exporter.write(Snapshot(found, opinions.ratings(tx), opinions.plans(tx)), file)

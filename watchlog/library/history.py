@@ -1,7 +1,7 @@
 """The history: recording watches, and looking at them."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 
 from watchlog.library.naming import recorded_title, the_title
 from watchlog.library.passes import pass_of
@@ -105,7 +105,7 @@ def _watch(number: int, title: Title, portion: Portion, sitting: Sitting, in_pas
         pass_number=in_pass,
         episode_title=None,
         source=BY_HAND,
-        added_at=now.replace(microsecond=0),
+        added_at=now.astimezone(UTC).replace(microsecond=0),
     )
 
 

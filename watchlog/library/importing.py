@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from watchlog import registry
@@ -41,7 +41,7 @@ class Importing:
             BadFile: A file is in no format that is known, or not what its importer reads.
             FileTrouble: One can't be read.
         """
-        now = self._now().replace(microsecond=0)
+        now = self._now().astimezone(UTC).replace(microsecond=0)
         names = ", ".join(path.name for path in paths)
         with ExitStack() as stack:
             sources = [Source(stack.enter_context(at_rest(path)), now) for path in paths]
@@ -55,8 +55,8 @@ class Importing:
     def _importer(self, source: Source, name: str | None) -> Importer:
         if source.path.is_dir():
             raise FileTrouble(f"{source.path} is a folder", "name a file in it")
-        importers: list[Importer] = registry.importers(name)
-        for importer in importers:
+        importer: Importer
+        for importer in registry.importers(name):
             if name is not None or importer.detect(source):
                 return importer
         raise BadFile(f"{source.path} is in no format that watchlog knows", "its own are csv and archive")

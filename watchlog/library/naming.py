@@ -59,14 +59,16 @@ def recorded_title(tx: Transaction, name: TitleName, facts: Facts, number: int |
         NotFound: It was named by a number or an id that nothing here has.
         Ambiguous: There are several.
     """
-    facts = all_facts(name, facts)
-    known = title_for(tx, name, facts)
+    everything = all_facts(name, facts)
+    known = title_for(tx, name, everything)
     if known is None:
+        facts = everything
         number = titles.take_numbers(tx, 1) if number is None else number
         title = Title(number, name.words or name.text, facts.original_name, facts.year, facts.kind, facts.refs)
         titles.insert(tx, title)
         return title, True
-    completed = complete(known, facts)
+    # Where the title ends with a year in brackets itself, that year says nothing of it.
+    completed = complete(known, facts if known.name == name.text else everything)
     if completed != known:
         titles.update(tx, completed)
     return completed, False

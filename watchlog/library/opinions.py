@@ -1,7 +1,7 @@
 """Opinions: ratings without a sitting, and the watchlist."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 
 from watchlog.errors import NotFound
 from watchlog.library.naming import recorded_title, the_title
@@ -39,7 +39,7 @@ class Opinions:
         now = self._now()
         with self._database.changing(now) as tx:
             title, is_new = recorded_title(tx, name, facts)
-            rating = Rating(0, title, portion, stars, now.replace(microsecond=0), BY_HAND)
+            rating = Rating(0, title, portion, stars, now.astimezone(UTC).replace(microsecond=0), BY_HAND)
             rating = opinions.insert_rating(tx, rating)
             tx.describe(f"rated {title.label} {portion.label}".rstrip() + f" {stars.on(stars.scale)}")
             return Rated(rating, is_new)
@@ -58,7 +58,7 @@ class Opinions:
             tx.describe(f"planned {title.label}")
             if there is not None:
                 return Planned(there, again=True)
-            plan = Plan(0, title, note, now.replace(microsecond=0), BY_HAND)
+            plan = Plan(0, title, note, now.astimezone(UTC).replace(microsecond=0), BY_HAND)
             return Planned(opinions.insert_plan(tx, plan), again=False)
 
     def unplan(self, name: TitleName) -> Title:

@@ -10,61 +10,75 @@ from watchlog.model.title import Ref, Title
 class Shelf:
     """The titles of a history, and those that an import brings.
 
-    A title is the one that is there under the same id at some service, or else of the very same name when nothing
-    known of it contradicts the record. More than one is a doubt, and left to the user.
+    A title is the one that is there with the very same facts; or the one that has the same id at some service; or
+    else the one of the very same name, when nothing known of it contradicts the record. More than one is a doubt.
 
     Args:
         titles: The titles of the history, in the order of their numbers.
     """
 
     def __init__(self, titles: Iterable[Title]) -> None:
-        self.new: list[Title] = []
+        self.new: dict[int, Title] = {}
         self.completed: dict[int, Title] = {}
-        self._decided: dict[Title, Title | None] = {}
-        self._identical: defaultdict[Title, list[Title]] = defaultdict(list)
-        self._by_name: defaultdict[str, list[Title]] = defaultdict(list)
-        self._by_ref: dict[Ref, Title] = {}
+        self._decided: dict[Title, list[Title]] = {}
+        self._there: dict[int, Title] = {}
+        self._by_name: defaultdict[str, list[int]] = defaultdict(list)
+        self._by_ref: dict[Ref, int] = {}
         for title in titles:
-            self._identical[title._replace(id=0)].append(title)
-            self._by_name[title.name].append(title)
-            self._by_ref |= dict.fromkeys(title.refs, title)
+            self._put(title)
 
-    def place(self, title: Title, number: int) -> Title | None:
-        """The title that a record belongs to, or None where there is doubt.
+    def next_file(self) -> None:
+        """From here on, titles come from another file, to which those of the files before it are there."""
+        for title in self.new.values():
+            if title.id not in self._there:
+                self._put(title)
+        self._decided.clear()
+
+    def candidates(self, title: Title, number: int) -> list[Title]:
+        """The titles that a record may belong to, which is one unless there is doubt; a new one where there is none.
 
         Args:
             title: What the record says of it. Its number is the file's own.
             number: The number for it if it is new.
         """
-        if title not in self._decided:
-            found = self._found(title)
-            self._decided[title] = self._made(title, number) if found == [] else self._known(title, found)
-        return self._decided[title]
+        found = self._decided.get(title)
+        if found is None:
+            found = self._found(title) or [self._made(title, number)]
+            if len(found) == 1:
+                found = [self._completed(found[0], title)]
+            self._decided[title] = found
+        return [self.latest(one) for one in found]
+
+    def latest(self, title: Title) -> Title:
+        """The title with everything that is known of it by now."""
+        return self.new.get(title.id) or self.completed.get(title.id, title)
+
+    def _put(self, title: Title) -> None:
+        self._there[title.id] = title
+        self._by_name[title.name].append(title.id)
+        self._by_ref |= dict.fromkeys(title.refs, title.id)
 
     def _found(self, title: Title) -> list[Title]:
-        identical = self._identical[title._replace(id=0)]
+        called = [self.latest(self._there[number]) for number in self._by_name[title.name]]
+        identical = [known for known in called if known._replace(id=title.id) == title]
         if identical:
-            # Twins that a file tells apart stay apart: the first goes to the first, the second to the second.
-            return [identical.pop(0) if len(identical) > 1 else identical[0]]
-        linked = {known.id: known for ref in title.refs if (known := self._by_ref.get(ref))}
+            return identical
+        linked = {number for ref in title.refs if (number := self._by_ref.get(ref))}
         if linked:
-            return list(linked.values())
-        return [known for known in self._by_name[title.name] if _may_be(known, title)]
+            return [self.new.get(number) or self.latest(self._there[number]) for number in sorted(linked)]
+        return [known for known in called if _may_be(known, title)]
 
     def _made(self, title: Title, number: int) -> Title:
-        made = title._replace(id=number)
-        self.new.append(made)
-        self._by_ref |= dict.fromkeys(made.refs, made)
+        made = self.new[number] = title._replace(id=number)
+        self._by_ref |= dict.fromkeys(made.refs, number)
         return made
 
-    def _known(self, title: Title, found: list[Title]) -> Title | None:
-        if len(found) > 1:
-            return None
-        known = self.completed.get(found[0].id, found[0])
+    def _completed(self, known: Title, title: Title) -> Title:
+        """The title with what the record says of it filled in where nothing was known yet."""
         completed = complete(known, title.facts)
-        if completed != known and known.id > 0:
-            self.completed[known.id] = completed
-            self._by_ref |= dict.fromkeys(completed.refs, completed)
+        if completed != known:
+            (self.new if known.id in self.new else self.completed)[known.id] = completed
+            self._by_ref |= dict.fromkeys(completed.refs, known.id)
         return completed
 
 

@@ -1,5 +1,6 @@
 """Settings as they are typed and as `config.toml` holds them."""
 
+import re
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -7,6 +8,7 @@ from watchlog.errors import BadInput
 from watchlog.model.settings import Settings
 from watchlog.model.stars import SCALES
 
+LIMIT: Final = re.compile("[0-9]{1,6}")
 NAMES: Final = Settings._fields
 
 
@@ -26,7 +28,7 @@ def parse_setting(name: str, text: str) -> str | int:
         BadInput: There is no such setting, or it can't have that value.
     """
     check_setting(name)
-    value: str | int = int(text) if name == "limit" and text.isascii() and text.isdigit() else text
+    value: str | int = int(text) if name == "limit" and LIMIT.fullmatch(text) else text
     _checked(name, value)
     return value
 
@@ -47,8 +49,8 @@ def _checked(name: str, value: Any) -> Any:
             raise BadInput(f"the scale can't be “{value}”", f"it is one of {', '.join(SCALES)}")
         return SCALES[value]
     if name == "limit":
-        if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-            raise BadInput(f"the limit can't be “{value}”", "it is a number of rows, or 0 for all")
+        if not isinstance(value, int) or isinstance(value, bool) or not LIMIT.fullmatch(str(value)):
+            raise BadInput(f"the limit can't be “{value}”", "it is a number of rows up to 999999, or 0 for all")
         return value
     if not isinstance(value, str) or not value.strip():
         raise BadInput(f"the setting “{name}” can't be “{value}”", "it is a text")

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from operator import attrgetter
 from typing import Any, Final
 
 from watchlog.errors import BadInput
 from watchlog.model.journal import Change
 from watchlog.model.opinion import Plan, Rating
-from watchlog.model.outcomes import Whole
+from watchlog.model.outcomes import Report, Whole
 from watchlog.model.stars import decimal
 from watchlog.model.title import Ref, Title
 from watchlog.model.watch import Watch
@@ -121,6 +122,11 @@ CHANGE_FIELDS: Final[dict[str, Callable[[Change], Any]]] = {
     "summary": lambda change: change.summary,
     "rows": lambda change: change.rows,
     "undone": lambda change: change.undone,
+}
+
+
+REPORT_FIELDS: Final[dict[str, Callable[[Report], Any]]] = {
+    name: attrgetter(name) for name in ("source", "rows", "imported", "duplicate", "review", "rejected", "batch")
 }
 
 

@@ -25,7 +25,7 @@ def write_tsv(header: Sequence[str], rows: Iterable[Sequence[str]], file: TextIO
 
 def cells(record: Mapping[str, Any]) -> list[str]:
     """The values of a record as text, guarded against spreadsheets."""
-    return [guarded(_cell(value)) if isinstance(value, str) else _cell(value) for value in record.values()]
+    return [guarded(_cell(value)) for value in record.values()]
 
 
 def _cell(value: Any) -> str:

@@ -1,6 +1,7 @@
 """Lists for programs and pipes: a record a line, tabs between, nothing folded, nothing coloured."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime, tzinfo
 from functools import cache
 
 from watchlog.model.journal import Change
@@ -23,23 +24,17 @@ def watch_lines(watches: Iterable[Watch], scale: Scale) -> list[str]:
     ]
 
 
-def plan_lines(plans: Iterable[Plan]) -> list[str]:
+def plan_lines(plans: Iterable[Plan], zone: tzinfo | None) -> list[str]:
     """Title, year, kind, day and note."""
-    return [
-        _line(plan.title.name, plan.title.year or "", plan.title.kind or "", plan.planned_at.date(), plan.note or "")
-        for plan in plans
-    ]
+    return [_plan_line(plan, f"{plan.planned_at.astimezone(zone):%Y-%m-%d}") for plan in plans]
 
 
-def change_lines(changes: Iterable[Change]) -> list[str]:
+def change_lines(changes: Iterable[Change], zone: tzinfo | None) -> list[str]:
     """Number, moment, state, rows and what was done."""
-    return [
-        _line(change.id, change.made_at.isoformat(timespec="seconds"), _state(change), change.rows, change.summary)
-        for change in changes
-    ]
+    return [_change_line(change, change.made_at.astimezone(zone)) for change in changes]
 
 
-def whole_lines(whole: Whole, scale: Scale) -> list[str]:
+def whole_lines(whole: Whole, scale: Scale, zone: tzinfo | None) -> list[str]:
     """What is known, a line each: its name, then its value."""
     title = whole.title
     facts: Sequence[tuple[str, object]] = (
@@ -49,10 +44,10 @@ def whole_lines(whole: Whole, scale: Scale) -> list[str]:
         ("kind", title.kind),
         ("refs", refs_text(title.refs)),
         ("stars", whole.stars and whole.stars.on(scale)),
-        ("planned", whole.plan and whole.plan.planned_at.date()),
+        ("planned", whole.plan and whole.plan.planned_at.astimezone(zone).date()),
     )
     ratings = [
-        _line("rating", rating.rated_at.date(), rating.portion.label, rating.stars.on(scale))
+        _line("rating", rating.rated_at.astimezone(zone).date(), rating.portion.label, rating.stars.on(scale))
         for rating in whole.ratings
     ]
     return [
@@ -76,6 +71,14 @@ def standing_lines(standing: Standing, scale: Scale) -> list[str]:
 def safe_sentences(texts: Iterable[str]) -> Iterator[str]:
     """Texts as they may be shown; a tab between two columns stays."""
     return ("\t".join(one_line(cell) for cell in text.split("\t")) for text in texts)
+
+
+def _plan_line(plan: Plan, day: str) -> str:
+    return _line(plan.title.name, plan.title.year or "", plan.title.kind or "", day, plan.note or "")
+
+
+def _change_line(change: Change, made_at: datetime) -> str:
+    return _line(change.id, made_at.isoformat(timespec="seconds"), _state(change), change.rows, change.summary)
 
 
 def _watch_line(watch: Watch, title: str, rating: str) -> str:

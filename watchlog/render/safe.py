@@ -12,6 +12,7 @@ PICTURES: Final = 0x2400
 
 DELETE: Final = 0x7F
 FIRST_PRINTABLE: Final = 0x20
+LINE_END: Final = re.compile("\r\n|\r|\n")
 UNSAFE: Final = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
@@ -20,9 +21,14 @@ def safe_text(text: str) -> str:
     return text if text.isprintable() else UNSAFE.sub(_picture, text)
 
 
+def safe_table(text: str) -> str:
+    """Lines with tabs, safe but for those two."""
+    return "\n".join("\t".join(safe_text(cell) for cell in line.split("\t")) for line in LINE_END.split(text))
+
+
 def safe_lines(text: str) -> list[str]:
     """The lines of a text, each of them safe."""
-    return [safe_text(line) for line in re.split("\r\n|\r|\n", text)]
+    return [safe_text(line) for line in LINE_END.split(text)]
 
 
 def one_line(text: str) -> str:

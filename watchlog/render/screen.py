@@ -1,8 +1,10 @@
 """The screen: results on stdout, remarks on stderr, for a person or for a program."""
 
+import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import tzinfo
-from typing import Any
+from io import TextIOWrapper
+from typing import IO, Any, BinaryIO, cast
 
 from watchlog.errors import Ambiguous, WatchlogError
 from watchlog.model.journal import Change
@@ -16,6 +18,7 @@ from watchlog.records.outward import (
     FIELDS,
     PLAN_FIELDS,
     RATING_FIELDS,
+    REPORT_FIELDS,
     TITLE_FIELDS,
     record,
     whole_record,
@@ -52,7 +55,7 @@ class Screen:
     def watches(self, found: Sequence[Watch], output: Output | None, *, more: bool = False) -> None:
         """A list of watches; `more` says that the limit left some out."""
         if output is not None:
-            write_list(found, FIELDS, output, self._terminal.output)
+            write_list(found, FIELDS, output, self._terminal.for_scripts())
         elif not self.shows_tables:
             self._lines(plain.watch_lines(found, self._settings.scale))
         elif found:
@@ -67,9 +70,9 @@ class Screen:
     def plans(self, plans: Sequence[Plan], output: Output | None) -> None:
         """The watchlist."""
         if output is not None:
-            write_list(plans, PLAN_FIELDS, output, self._terminal.output)
+            write_list(plans, PLAN_FIELDS, output, self._terminal.for_scripts())
         elif not self.shows_tables:
-            self._lines(plain.plan_lines(plans))
+            self._lines(plain.plan_lines(plans, self._zone))
         elif plans:
             from watchlog.render import tables
 
@@ -80,9 +83,9 @@ class Screen:
     def changes(self, changes: Sequence[Change], output: Output | None) -> None:
         """The journal."""
         if output is not None:
-            write_list(changes, CHANGE_FIELDS, output, self._terminal.output)
+            write_list(changes, CHANGE_FIELDS, output, self._terminal.for_scripts())
         elif not self.shows_tables:
-            self._lines(plain.change_lines(changes))
+            self._lines(plain.change_lines(changes, self._zone))
         elif changes:
             from watchlog.render import tables
 
@@ -93,20 +96,20 @@ class Screen:
     def whole(self, whole: Whole, output: Output | None) -> None:
         """Everything about a title."""
         if output is not None:
-            write_one(whole_record(whole), output, self._terminal.output)
+            write_one(whole_record(whole), output, self._terminal.for_scripts())
         elif not self.shows_tables:
-            self._lines(plain.whole_lines(whole, self._settings.scale))
+            self._lines(plain.whole_lines(whole, self._settings.scale, self._zone))
         else:
             from watchlog.render import tables
 
-            self._print(tables.whole_page(whole, self._words))
+            self._print(tables.whole_page(whole, self._words, self._zone))
 
     def standing(self, standing: Standing, output: Output | None) -> None:
         """Where the history stands."""
         if output is not None:
             counts = {"watches": standing.watches, "titles": standing.titles, "plans": standing.plans}
             latest = [record(watch, FIELDS) for watch in standing.latest]
-            write_one(counts | {"latest": latest}, output, self._terminal.output)
+            write_one(counts | {"latest": latest}, output, self._terminal.for_scripts())
         elif not self.shows_tables:
             self._lines(plain.standing_lines(standing, self._settings.scale))
         else:
@@ -132,7 +135,7 @@ class Screen:
             self._done([], RATING_FIELDS, [self._words.rated(rated)], None)
         else:
             whole = record(rated.rating.title, TITLE_FIELDS) | record(rated.rating, RATING_FIELDS)
-            write_one(whole, output, self._terminal.output)
+            write_one(whole, output, self._terminal.for_scripts())
 
     def planned(self, planned: Planned, output: Output | None) -> None:
         """What is on the watchlist now."""
@@ -146,7 +149,7 @@ class Screen:
     def moved(self, did: str, changes: Sequence[Change], output: Output | None) -> None:
         """What was undone or redone."""
         if output is not None:
-            write_list(changes, CHANGE_FIELDS, output, self._terminal.output)
+            write_list(changes, CHANGE_FIELDS, output, self._terminal.for_scripts())
         else:
             self._lines(plain.safe_sentences(f"{did}: {change.summary}" for change in changes))
 
@@ -157,20 +160,24 @@ class Screen:
         if output is None:
             self._lines([self._words.imported(report, dry_run=dry_run)])
             return
-        counts = report._asdict()
-        del counts["refusals"]
-        write_one({"source": report.source, "rows": report.rows} | counts, output, self._terminal.output)
+        write_one(record(report, REPORT_FIELDS), output, self._terminal.for_scripts())
 
     def settings(self, pairs: Mapping[str, str], output: Output | None) -> None:
         """Settings and where they come from."""
         if output is not None:
-            write_one(dict(pairs), output, self._terminal.output)
+            write_one(dict(pairs), output, self._terminal.for_scripts())
         elif not self.shows_tables:
             self._lines(plain.safe_sentences(f"{name}\t{value}" for name, value in pairs.items()))
         else:
             from watchlog.render import tables
 
             self._print(tables.pairs_table(list(pairs.items())))
+
+    def pass_on(self, file: IO[bytes]) -> None:
+        """A file in UTF-8, byte for byte; harmless where it goes to a terminal."""
+        output = self._terminal.for_scripts()
+        with TextIOWrapper(cast("BinaryIO", file), encoding="utf-8", newline="") as text:
+            shutil.copyfileobj(text, output)
 
     def say(self, text: str) -> None:
         """One line of result."""
@@ -202,7 +209,7 @@ class Screen:
         changed: bool = True,
     ) -> None:
         if output is not None:
-            write_list(values, fields, output, self._terminal.output)
+            write_list(values, fields, output, self._terminal.for_scripts())
             return
         self._lines(lines)
         if changed and self.shows_tables and self._terminal.errors.isatty():

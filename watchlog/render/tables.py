@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from watchlog.model.journal import Change
-from watchlog.model.opinion import Plan
+from watchlog.model.opinion import Plan, Rating
 from watchlog.model.outcomes import Standing, Whole
 from watchlog.model.title import Title
 from watchlog.model.watch import Watch
@@ -97,14 +97,14 @@ def pairs_table(pairs: Sequence[tuple[str, str]]) -> Table:
     return table
 
 
-def whole_page(whole: Whole, words: Words) -> RenderableType:
+def whole_page(whole: Whole, words: Words, zone: tzinfo | None) -> RenderableType:
     """Everything about a title, its sittings with their notes in full."""
     title = whole.title
     facts = [
         ("original title", title.original_name or ""),
         ("elsewhere", refs_text(title.refs)),
         ("stars", words.stars(whole.stars)),
-        ("planned", f"since {whole.plan.planned_at:%Y-%m-%d}" if whole.plan else ""),
+        ("planned", f"since {whole.plan.planned_at.astimezone(zone):%Y-%m-%d}" if whole.plan else ""),
     ]
     parts: list[RenderableType] = [Text.assemble(_titled(title), (f"  {title.kind or ''}", "dim"))]
     known = [(name, value) for name, value in facts if value]
@@ -112,13 +112,7 @@ def whole_page(whole: Whole, words: Words) -> RenderableType:
         parts.append(Padding(pairs_table(known), (0, 0, 0, 2)))
     for watch in whole.watches:
         parts += _sitting(watch, words)
-    for rating in whole.ratings:
-        label = f"{rating.portion.label} " if rating.portion.label else ""
-        parts.append(
-            Text.assemble(
-                "\n", (f"{rating.rated_at:%Y-%m-%d}", "cyan"), f"  rated {label}", (words.stars(rating.stars), "yellow")
-            )
-        )
+    parts += [_opinion(rating, words, zone) for rating in whole.ratings]
     return Group(*parts)
 
 
@@ -162,6 +156,12 @@ def _watched(watch: Watch) -> Text:
 def _beside(watch: Watch) -> Text:
     tags = "".join(f"{tag} " for tag in (one_line(tag) for tag in watch.tags))
     return Text.assemble((tags, "magenta"), (one_line(watch.note[:LONGEST_SEEN]) if watch.note else "", "dim"))
+
+
+def _opinion(rating: Rating, words: Words, zone: tzinfo | None) -> Text:
+    day = f"{rating.rated_at.astimezone(zone):%Y-%m-%d}"
+    what = f"  rated {rating.portion.label}".rstrip()
+    return Text.assemble("\n", (day, "cyan"), f"{what} ", (words.stars(rating.stars), "yellow"))
 
 
 def _sitting(watch: Watch, words: Words) -> list[RenderableType]:

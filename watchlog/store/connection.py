@@ -69,13 +69,14 @@ def connected(path: Path | str, *, busy_seconds: float = BUSY_SECONDS) -> Iterat
 
 @contextmanager
 def transaction(connection: sqlite3.Connection, *, write: bool) -> Iterator[None]:
-    """All of the block or nothing of it."""
+    """All of the block or nothing of it; the block may give up by rolling back itself."""
     if write:
         durable(connection)
     connection.execute("BEGIN IMMEDIATE" if write else "BEGIN")
     try:
         yield
-        connection.execute("COMMIT")
+        if connection.in_transaction:
+            connection.execute("COMMIT")
     finally:
         if connection.in_transaction:
             connection.execute("ROLLBACK")

@@ -25,13 +25,13 @@ def begin(tx: Transaction, now: datetime) -> int:
 
 
 def finish(tx: Transaction, change: int, summary: str) -> None:
-    """Close a change; one that touched nothing leaves no entry, and supersedes nothing."""
+    """Close a change; one that touched nothing leaves no entry, supersedes nothing and is not even written."""
+    if not tx.number("journal.count_rows", change=change):
+        tx.give_up()
+        return
     tx.run("journal.open_change", change=None)
-    if tx.number("journal.count_rows", change=change):
-        tx.run("journal.supersede")
-        tx.run("journal.describe", change=change, summary=summary)
-    else:
-        tx.run("journal.forget", change=change)
+    tx.run("journal.supersede")
+    tx.run("journal.describe", change=change, summary=summary)
 
 
 def changes(tx: Transaction, limit: int) -> list[Change]:

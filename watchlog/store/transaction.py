@@ -55,6 +55,10 @@ class Transaction:
         assert key is not None  # noqa: S101 - the driver's type says None only before the first insert
         return key
 
+    def give_up(self) -> None:
+        """Leave the database as it was."""
+        self._connection.execute("ROLLBACK")
+
     def settle_keys_at_commit(self) -> None:
         """Check foreign keys once, at the end, so that rows may come back in any order."""
         self._connection.execute("PRAGMA defer_foreign_keys = ON")

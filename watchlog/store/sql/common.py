@@ -13,7 +13,6 @@ QUESTIONS: Final[tuple[tuple[str, tuple[Any, ...]], ...]] = (
             "open_change",
             "count_rows",
             "describe",
-            "forget",
             "supersede",
             "latest",
             "latest_standing",

@@ -46,11 +46,6 @@ def describe() -> Update:
     return update(CHANGE).where(CHANGE.c.id == THE_CHANGE).values(summary=bindparam("summary"))
 
 
-def forget() -> Delete:
-    """Remove an entry that did nothing."""
-    return delete(CHANGE).where(CHANGE.c.id == THE_CHANGE)
-
-
 def supersede() -> Update:
     """Give up what was undone: something new has been done."""
     return update(CHANGE).where(CHANGE.c.undone.is_not(None), CHANGE.c.superseded == 0).values(superseded=1)

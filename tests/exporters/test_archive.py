@@ -1,0 +1,76 @@
+"""The archive holds everything, and depends on the history alone."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.conftest import Run
+
+
+def recorded(watchlog: Run) -> None:
+    watchlog("add", "The Wire", "s1e1-e2", "--stars", "85/100", "--on", "2021-10", "--note", "Fine.\r\n")
+    watchlog("rate", "Heat", "4.5")
+    watchlog("plan", "Élite", "--note", "Anna says so")
+
+
+def test_it_says_what_it_is_and_of_which_version(watchlog: Run) -> None:
+    archive = json.loads(watchlog.archive())
+
+    assert list(archive) == ["format", "version", "titles", "watches", "ratings", "plans"]
+    assert (archive["format"], archive["version"]) == ("watchlog-archive", 1)
+
+
+def test_a_rating_keeps_its_own_scale(watchlog: Run) -> None:
+    recorded(watchlog)
+
+    archive = json.loads(watchlog.archive())
+
+    assert archive["watches"][0]["stars"] == {"points": 85, "scale": "hundred"}
+    assert archive["ratings"][0]["stars"] == {"points": 90, "scale": "half-stars"}
+
+
+def test_titles_stand_in_the_order_in_which_they_are_named(watchlog: Run) -> None:
+    recorded(watchlog)
+
+    archive = json.loads(watchlog.archive())
+
+    assert [title["name"] for title in archive["titles"]] == ["The Wire", "Heat", "Élite"]
+    assert [record["title"] for part in ("watches", "ratings", "plans") for record in archive[part]] == [0, 0, 1, 2]
+
+
+def test_it_does_not_depend_on_the_numbers_of_a_database(watchlog: Run, another: Callable[[str], Run]) -> None:
+    other = another("other")
+    other("add", "Gone")
+    other("rm", "1")
+    for one in (watchlog, other):
+        recorded(one)
+
+    assert watchlog.archive() == other.archive()
+
+
+def test_it_comes_back_as_it_went_out(watchlog: Run, another: Callable[[str], Run], tmp_path: Path) -> None:
+    recorded(watchlog)
+    file = tmp_path / "all.watchlog"
+    watchlog("export", str(file))
+    other = another("other")
+
+    other("import", str(file))
+
+    assert other.archive() == watchlog.archive() == file.read_bytes()
+
+
+def test_its_own_archive_is_nothing_new_to_a_history_with_twins(watchlog: Run, tmp_path: Path) -> None:
+    for year in ("1984", "2021"):
+        watchlog("add", "Dune", "--year", year, "--on", year)
+    watchlog("add", "Dune", "--year", "1984", "--on", "1990")
+    for number in ("1", "2"):
+        watchlog("edit", number, "--set", "year=")
+    watchlog("rm", "1")
+    before = watchlog.archive()
+    file = tmp_path / "all.watchlog"
+    file.write_bytes(before)
+
+    counts = watchlog("import", str(file), "--json").json
+
+    assert counts["imported"] == 0
+    assert watchlog.archive() == before

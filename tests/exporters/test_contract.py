@@ -1,0 +1,170 @@
+"""What every way out owes its users: a whole file or none, and nobody's file harmed."""
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+from watchlog.registry import EXPORTERS, SUFFIXES
+
+FORMATS = sorted(EXPORTERS)
+WATCHES_ALONE = [name for name in FORMATS if name != "archive"]
+every_format = pytest.mark.parametrize("name", FORMATS)
+
+
+@pytest.fixture
+def full(watchlog: Run) -> Run:
+    """A history with something of everything."""
+    watchlog("add", "Osmosis", "--stars", "1", "--year", "2019", "--series", "--note", "Cheap.\nSci-fi.", "--tag", "=1")
+    watchlog("add", "Dune", "--year", "2021", "--film", "--on", "2021-10-03 20:15", "--with", "Anna")
+    watchlog("rate", "Heat", "4.5")
+    watchlog("plan", "Élite")
+    return watchlog
+
+
+@every_format
+def test_a_file_holds_what_the_pipe_gets(full: Run, name: str, tmp_path: Path) -> None:
+    target = tmp_path / "out"
+
+    result = full("export", str(target), "--format", name)
+
+    assert (result.code, result.out) == (0, f"Exported to {target}\n")
+    assert target.read_bytes() == full("export", "-", "--format", name).raw
+
+
+@every_format
+def test_a_file_is_private_and_nothing_lies_beside_it(full: Run, name: str, tmp_path: Path) -> None:
+    target = tmp_path / "out" / "history"
+    target.parent.mkdir()
+    old = os.umask(0)
+    try:
+        full("export", str(target), "--format", name)
+    finally:
+        os.umask(old)
+
+    assert stat.S_IMODE(target.stat().st_mode) == 0o600
+    assert list(target.parent.iterdir()) == [target]
+
+
+@every_format
+def test_an_existing_file_is_replaced_by_force_alone(full: Run, name: str, tmp_path: Path) -> None:
+    target = tmp_path / "out"
+    target.write_text("mine", encoding="utf-8")
+
+    refused = full("export", str(target), "--format", name)
+    assert (refused.code, refused.out, target.read_text(encoding="utf-8")) == (1, "", "mine")
+    assert "--force" in refused.err
+
+    assert full("export", str(target), "--format", name, "--force").code == 0
+    assert target.read_text(encoding="utf-8") != "mine"
+
+
+@every_format
+def test_the_history_itself_is_never_replaced(full: Run, name: str, tmp_path: Path) -> None:
+    before = full.database.read_bytes()
+    twin = tmp_path / "twin"
+    twin.hardlink_to(full.database)
+
+    for target in (full.database, twin):
+        assert full("export", str(target), "--format", name, "--force").code == 1
+
+    assert full.database.read_bytes() == before
+
+
+@pytest.mark.parametrize("suffix", ["", "-journal"])
+def test_nothing_is_exported_to_where_the_history_will_be(watchlog: Run, suffix: str) -> None:
+    watchlog.home.mkdir()
+    target = watchlog.database.with_name(watchlog.database.name + suffix)
+
+    refused = watchlog("export", str(target))
+
+    assert refused.code == 1
+    assert not target.exists()
+    assert watchlog("add", "Dune").code == 0
+
+
+@every_format
+def test_a_link_is_not_followed(full: Run, name: str, tmp_path: Path) -> None:
+    target, link = tmp_path / "target", tmp_path / "link"
+    target.write_text("mine", encoding="utf-8")
+    link.symlink_to(target)
+    dangling = tmp_path / "dangling"
+    dangling.symlink_to(tmp_path / "nowhere")
+
+    for one in (link, dangling):
+        assert full("export", str(one), "--format", name, "--force").code == 1
+
+    assert target.read_text(encoding="utf-8") == "mine"
+    assert not (tmp_path / "nowhere").exists()
+
+
+@every_format
+@pytest.mark.parametrize("where", [".", "nowhere/out"])
+def test_a_folder_is_no_file(full: Run, name: str, where: str, tmp_path: Path) -> None:
+    refused = full("export", str(tmp_path / where), "--format", name)
+
+    assert (refused.code, refused.out) == (1, "")
+    assert refused.err.startswith("watchlog: ")
+
+
+@pytest.mark.parametrize("name", WATCHES_ALONE)
+def test_what_a_format_leaves_behind_is_told(full: Run, name: str) -> None:
+    told = full("export", "-", "--format", name).err
+
+    assert "1 rating without a sitting and 1 plan" in told
+    assert "archive" in told
+
+
+def test_an_archive_leaves_nothing_behind(full: Run) -> None:
+    assert full("export", "-", "--format", "archive").err == ""
+
+
+@every_format
+def test_a_history_of_watches_alone_is_exported_without_remarks(watchlog: Run, name: str) -> None:
+    watchlog("add", "Dune")
+
+    assert watchlog("export", "-", "--format", name).err == ""
+
+
+@every_format
+def test_a_query_takes_out_what_it_finds(full: Run, name: str) -> None:
+    out = full("export", "-", "dune", "--format", name).out
+
+    assert "Dune" in out
+    assert "Osmosis" not in out
+
+
+@every_format
+def test_an_empty_history_can_be_exported(watchlog: Run, name: str) -> None:
+    result = watchlog("export", "-", "--format", name)
+
+    assert (result.code, result.err) == (0, "")
+    assert not watchlog.database.exists()
+
+
+@every_format
+def test_an_export_changes_nothing(full: Run, name: str) -> None:
+    before = full.database.read_bytes()
+
+    full("export", "-", "--format", name)
+
+    assert full.database.read_bytes() == before
+
+
+@pytest.mark.parametrize(("suffix", "name"), SUFFIXES.items())
+def test_the_name_of_a_file_says_its_format(full: Run, suffix: str, name: str, tmp_path: Path) -> None:
+    target = tmp_path / f"history{suffix.upper()}"
+
+    full("export", str(target))
+
+    assert target.read_bytes() == full("export", "-", "--format", name).raw
+
+
+def test_an_unknown_format_is_refused_with_those_that_there_are(full: Run, tmp_path: Path) -> None:
+    refused = full("export", str(tmp_path / "out"), "--format", "xls")
+
+    assert refused.code == 2
+    assert all(name in refused.err for name in FORMATS)
+    assert list(tmp_path.glob("out*")) == []

@@ -1,0 +1,239 @@
+"""The archive, as accidents, other programs and later versions write it."""
+
+import copy
+import json
+import os
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from tests.importers.conftest import Place, Places, sample
+from watchlog.errors import BadFile, FileTrouble
+from watchlog.model.outcomes import Report
+
+FULL = os.environ.get("WATCHLOG_CAMPAIGN") == "1"
+WHOLE: dict[str, Any] = json.loads(sample("archive").read_text(encoding="utf-8"))
+ROWS = sum(len(WHOLE[part]) for part in ("watches", "ratings", "plans"))
+LOST: Any = object()
+VALUES = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(-2, 3),
+    st.sampled_from((10**30, -(10**30), float("nan"), float("inf"), 0.5, "", "0", "x", "\0", "\ud800", "2026", "imdb")),
+    st.just([]),
+    st.just({}),
+    st.sampled_from(([None], [[]], {"points": 10}, {"imdb": None}, {"imdb": "a b"}, {"points": 50, "scale": []})),
+    st.just(LOST),
+)
+PARTS = st.sampled_from(("titles", "watches", "ratings", "plans"))
+
+
+def changed(part: str, place: int, key: str, value: Any) -> dict[str, Any]:
+    """The sample with one value changed, or lost."""
+    document = copy.deepcopy(WHOLE)
+    record = document[part][place]
+    if value is LOST:
+        del record[key]
+    else:
+        record[key] = value
+    return document
+
+
+def bring(place: Place, document: Any) -> Report:
+    return place.bring(json.dumps(document).encode(), "archive")
+
+
+def test_the_whole_sample_comes_in(place: Place) -> None:
+    report = bring(place, WHOLE)
+
+    assert (report.imported, report.rows) == (ROWS, ROWS)
+    assert json.loads(place.archive()) == WHOLE
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        *((key, LOST) for key in WHOLE["watches"][0]),
+        ("title", -1),
+        ("title", 99),
+        ("title", "0"),
+        ("title", None),
+        ("title", True),
+        ("season", -1),
+        ("season", 1.5),
+        ("season", "x"),
+        ("episode", 100_000),
+        ("watched_on", "2026-02-30"),
+        ("watched_on", 2026),
+        ("watched_at", "2026-11-22T20:30:00"),
+        ("watched_at", 1),
+        ("stars", 0),
+        ("stars", False),
+        ("stars", ""),
+        ("stars", []),
+        ("stars", {}),
+        ("stars", 5),
+        ("stars", {"points": 101, "scale": "half-stars"}),
+        ("stars", {"points": -1, "scale": "half-stars"}),
+        ("stars", {"points": 50.0, "scale": "half-stars"}),
+        ("stars", {"points": True, "scale": "half-stars"}),
+        ("stars", {"points": 50, "scale": "thumbs"}),
+        ("stars", {"points": 50, "scale": []}),
+        ("stars", {"points": float("nan"), "scale": "half-stars"}),
+        ("note", "a\0b"),
+        ("note", ["a"]),
+        ("note", "\ud800"),
+        ("tags", None),
+        ("tags", "sci-fi"),
+        ("tags", {"a": 1}),
+        ("tags", [1]),
+        ("service", 1.5),
+        ("service", "x" * 501),
+        ("rewatch", "yes"),
+        ("rewatch", 1),
+        ("rewatch", None),
+        ("pass", 0),
+        ("source", []),
+        ("added_at", None),
+        ("added_at", "yesterday"),
+        ("added_at", "0001-01-01T00:00:00+14:00"),
+    ],
+)
+def test_a_watch_of_another_shape_is_rejected_and_the_rest_comes_in(place: Place, key: str, value: Any) -> None:
+    report = bring(place, changed("watches", 1, key, value))
+
+    assert (report.imported, report.rejected) == (ROWS - 1, 1)
+    assert [refusal.place for refusal in report.refusals] == ["watches 2"]
+    assert place.archive()
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        *((key, LOST) for key in WHOLE["titles"][0]),
+        ("name", ""),
+        ("name", None),
+        ("name", "\u202e"),
+        ("year", 1),
+        ("year", "soon"),
+        ("year", 2021.0),
+        ("kind", "opera"),
+        ("refs", []),
+        ("refs", {"nowhere": "1"}),
+        ("refs", {"imdb": "a b"}),
+        ("refs", {"imdb": None}),
+        ("refs", {"imdb": ""}),
+    ],
+)
+def test_what_hangs_on_a_title_of_another_shape_is_rejected(place: Place, key: str, value: Any) -> None:
+    hanging = sum(record["title"] == 1 for part in ("watches", "ratings", "plans") for record in WHOLE[part])
+
+    report = bring(place, changed("titles", 1, key, value))
+
+    assert (report.imported, report.rejected) == (ROWS - hanging, hanging)
+
+
+@pytest.mark.parametrize("part", ["titles", "watches", "ratings", "plans"])
+@pytest.mark.parametrize("value", [None, 1, "a", True, [], [[]]])
+def test_a_record_that_is_no_object_is_rejected(place: Place, part: str, value: Any) -> None:
+    document = copy.deepcopy(WHOLE)
+    document[part][0] = value
+
+    report = bring(place, document)
+
+    assert report.rejected > 0
+    assert report.rows == ROWS
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        None,
+        [],
+        {},
+        WHOLE | {"format": "another"},
+        WHOLE | {"version": 0},
+        WHOLE | {"version": 2},
+        WHOLE | {"version": None},
+        WHOLE | {"version": "1"},
+        WHOLE | {"watches": {}},
+        WHOLE | {"titles": None},
+        WHOLE | {"plans": "all"},
+    ],
+)
+def test_a_document_of_another_shape_is_refused_whole(place: Place, document: Any) -> None:
+    before = place.digest()
+
+    with pytest.raises(BadFile):
+        bring(place, document)
+
+    assert place.digest() == before
+
+
+@pytest.mark.parametrize("part", ["titles", "watches", "ratings", "plans"])
+def test_a_missing_part_is_refused_or_leaves_the_others_whole(place: Place, part: str) -> None:
+    report = bring(place, {key: value for key, value in WHOLE.items() if key != part})
+
+    assert report.imported + report.rejected == report.rows
+
+
+def test_a_newer_archive_says_that_watchlog_is_to_be_upgraded(place: Place) -> None:
+    with pytest.raises(BadFile) as refused:
+        bring(place, WHOLE | {"version": 2})
+
+    assert "version 2" in refused.value.problem
+    assert "upgrade" in refused.value.hint
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b'{"format": "watchlog-archive", "x": ' + b"[" * 200_000,
+        b'{"format": "watchlog-archive", "version": 1, "watches": ' + b"[" * 99_999 + b"]" * 99_999 + b"}",
+        b'{"format": "watchlog-archive", "version": ' + b"9" * 10_000 + b"}",
+        b'{"format": "watchlog-archive", "version": 1, "titles": [',
+        b'{"format": "watchlog-archive", "version": 1, "note": "\xff"}' + b"\x81",
+    ],
+    ids=["open", "deep", "long number", "torn", "latin"],
+)
+def test_what_is_no_json_is_refused_whole(place: Place, content: bytes) -> None:
+    before = place.digest()
+
+    with pytest.raises(FileTrouble):
+        place.bring(content)
+
+    assert place.digest() == before
+
+
+@pytest.mark.parametrize("field", ["year", "name"])
+def test_nan_is_no_value(place: Place, field: str) -> None:
+    report = bring(place, changed("titles", 0, field, float("nan")))
+
+    assert report.rejected > 0
+
+
+def test_an_empty_archive_is_an_empty_history(place: Place) -> None:
+    report = bring(place, {"format": "watchlog-archive", "version": 1})
+
+    assert (report.rows, report.batch) == (0, None)
+
+
+@settings(max_examples=2_000 if FULL else 300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(part=PARTS, number=st.integers(0, 20), which=st.integers(0, 20), value=VALUES)
+@example(part="watches", number=1, which=3, value=0)
+def test_any_value_in_any_place_comes_in_once_or_is_told(
+    places: Places, part: str, number: int, which: int, value: Any
+) -> None:
+    place = places()
+    record = number % len(WHOLE[part])
+    keys = sorted(WHOLE[part][record])
+    document = changed(part, record, keys[which % len(keys)], value)
+
+    report = bring(place, document)
+    after = place.archive()
+
+    assert report.rows == ROWS
+    assert bring(place, document).imported == 0
+    assert place.archive() == after
