@@ -28,7 +28,7 @@ from typing import NamedTuple
 import watchlog
 
 PROGRAM = [sys.executable, "-m", "watchlog"]
-SYLLABLES = "ba ke li mo nu ra si ta vo wen zu dar fel gor hin jas kol mir pel ros".split()
+SYLLABLES = ["ba", "ke", "li", "mo", "nu", "ra", "si", "ta", "vo", "wen", "zu", "dar", "fel", "gor", "hin", "jas"]
 
 
 class Job(NamedTuple):
@@ -116,7 +116,7 @@ def table(watches: int, measured: list[tuple[Job, float]]) -> str:
     """The figures as Markdown."""
     base = measured[0][1]
     machine = f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}, {os.cpu_count()} processors"
-    lines = [f"{watches:,} watches; {machine}", "", "| command | × `python -c pass` | ms |", "|---|--:|--:|"]
+    lines = [f"{watches:,} watches; {machine}", "", "| command | x `python -c pass` | ms |", "|---|--:|--:|"]
     return "\n".join(lines + [f"| {job.name} | {time / base:.1f} | {time * 1000:.0f} |" for job, time in measured])
 
 

@@ -22,7 +22,7 @@ EXAMPLES: Final = "Examples:"
 
 def document() -> str:
     """The whole page."""
-    program: Any = typer.main.get_command(program_for([]))
+    program: Any = typer.main.get_command(program_for(["--help"]))
     commands: dict[str, Any] = program.commands
     shared = _shared(list(commands.values()))
     own = [param for param in program.params if _names(param) not in shared]

@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[2]
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("alembic/*.md")])
 WORDS = {path: path.read_text(encoding="utf-8") for path in DOCUMENTS}
 REFERENCE = WORDS[ROOT / "docs" / "reference" / "cli.md"]
-COMMANDS_AND_HELP: dict[str, Any] = typer.main.get_command(program_for([])).commands  # type: ignore[attr-defined]
+COMMANDS_AND_HELP: dict[str, Any] = typer.main.get_command(program_for(["--help"])).commands  # type: ignore[attr-defined]
 
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 MAKE = re.compile(r"`make ([a-z][a-z-]*)")
@@ -48,7 +48,7 @@ def test_what_is_generated_is_up_to_date(tool: str) -> None:
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_has_help_and_an_example(name: str) -> None:
-    said, _, examples = COMMANDS_AND_HELP[name].help.partition("Examples:")
+    said, _, examples = COMMANDS_AND_HELP[name].help.replace("\b", "").partition("Examples:")
 
     assert said.strip().endswith(".")
     assert f"watchlog {name}" in examples
