@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import typer
 
-from watchlog.cli.main import program_for
+from watchlog.cli.program import program_for
 
 FILE: Final = Path(__file__).parents[1] / "docs" / "reference" / "cli.md"
 HEAD: Final = """\

@@ -119,6 +119,8 @@ class App:
         yes: Whether every question is answered yes.
         no_input: Whether nothing may be asked.
         debug: Whether to show where something went wrong.
+        formats: The formats that a script asked for.
+        fields: The fields that it picked.
     """
 
     def __init__(self, environment: Environment) -> None:
@@ -127,6 +129,8 @@ class App:
         self.yes = False
         self.no_input = False
         self.debug = False
+        self.formats: set[str] = set()
+        self.fields: tuple[str, ...] = ()
 
     def now(self) -> datetime:
         """The only clock: aware, local."""

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import typer
 
-from watchlog.cli.main import COMMANDS, program_for
+from watchlog.cli.program import COMMANDS, program_for
 from watchlog.model.settings import Settings
 
 ROOT = Path(__file__).parents[2]

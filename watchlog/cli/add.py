@@ -16,7 +16,6 @@ from watchlog.parsing.fields import parse_line
 from watchlog.parsing.names import parse_tags
 from watchlog.parsing.stars import parse_stars
 from watchlog.records.outward import FIELDS
-from watchlog.render.machine import check_output
 
 
 def add(
@@ -45,8 +44,6 @@ def add(
     lookup: Annotated[
         bool, typer.Option("--lookup/--no-lookup", help="Look the title up, or not. Nothing is looked up yet.")
     ] = False,
-    json: options.JsonOption = False,
-    json_fields: options.FieldsOption = None,
 ) -> None:
     """Record something you watched.
 
@@ -57,8 +54,7 @@ def add(
       watchlog add "Heat" --year 1995 --film --note - < review.txt
     """
     app: App = ctx.obj
-    output = options.output(json, json_fields)
-    check_output(output, FIELDS)
+    output = options.output(app, FIELDS)
     name, portions = naming.title_and_portions(title)
     known = naming.facts(year, film, series)
     if portions and known.kind is Kind.FILM:

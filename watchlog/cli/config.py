@@ -15,8 +15,6 @@ def config(
     name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="database, editor, limit or scale.")] = None,
     value: Annotated[str | None, typer.Argument(metavar="[VALUE]", help="Its new value.")] = None,
     unset: Annotated[bool, typer.Option("--unset", help="Go back to what it is without you.")] = False,
-    json: options.JsonOption = False,
-    json_fields: options.FieldsOption = None,
 ) -> None:
     """Show settings and where things are kept, or change one.
 
@@ -27,7 +25,7 @@ def config(
       watchlog config limit --unset
     """
     app: App = ctx.obj
-    output = options.output(json, json_fields)
+    output = options.output(app)
     if name is None:
         app.screen.settings(_everything(app), output)
         return

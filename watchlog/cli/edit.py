@@ -13,7 +13,6 @@ from watchlog.query.language import parse_selection
 from watchlog.query.terms import Query
 from watchlog.records.editable import editable_text, edited_fields
 from watchlog.records.outward import FIELDS
-from watchlog.render.machine import check_output
 
 
 def edit(
@@ -23,8 +22,6 @@ def edit(
         list[str] | None,
         typer.Option("--set", metavar="FIELD=VALUE", help="A new value; nothing behind = clears. May be repeated."),
     ] = None,
-    json: options.JsonOption = False,
-    json_fields: options.FieldsOption = None,
 ) -> None:
     """Change watches, field by field or in your editor.
 
@@ -34,8 +31,7 @@ def edit(
       watchlog edit osmosis
     """
     app: App = ctx.obj
-    output = options.output(json, json_fields)
-    check_output(output, FIELDS)
+    output = options.output(app, FIELDS)
     query = parse_selection(which)
     assignments = [parse_assignment(text, app.now(), app.settings.scale) for text in set_ or ()]
     if assignments:
@@ -49,8 +45,6 @@ def edit(
 def rm(
     ctx: typer.Context,
     which: options.SelectionArgument,
-    json: options.JsonOption = False,
-    json_fields: options.FieldsOption = None,
 ) -> None:
     """Remove watches.
 
@@ -60,8 +54,7 @@ def rm(
       watchlog rm osmosis --yes
     """
     app: App = ctx.obj
-    output = options.output(json, json_fields)
-    check_output(output, FIELDS)
+    output = options.output(app, FIELDS)
     query = parse_selection(which)
     confirm_many(app, query, "remove")
     app.screen.removed(app.editing.remove(query), output)

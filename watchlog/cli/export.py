@@ -14,7 +14,6 @@ from watchlog.cli import options
 from watchlog.files.atomic import written
 from watchlog.query.language import parse_query
 from watchlog.records.outward import REPORT_FIELDS
-from watchlog.render.machine import check_output
 
 SPOOLED_BYTES = 8 << 20
 """What an export to the pipe may keep in memory; the rest waits in a passing file."""
@@ -75,8 +74,6 @@ def import_(
         str | None, typer.Option("--from", metavar="NAME", help="csv or archive. Else what the file looks like.")
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would happen, and change nothing.")] = False,
-    json: options.JsonOption = False,
-    json_fields: options.FieldsOption = None,
 ) -> None:
     """Bring in what `watchlog export` took out. The same file again changes nothing.
 
@@ -86,8 +83,7 @@ def import_(
       watchlog import everything.json
     """
     app: App = ctx.obj
-    output = options.output(json, json_fields)
-    check_output(output, REPORT_FIELDS)
+    output = options.output(app, REPORT_FIELDS)
     files = [Path("/dev/stdin" if path == "-" else path).expanduser() for path in paths]
     report = app.importing.bring(files, from_, dry_run=dry_run)
     app.screen.imported(report, output, dry_run=dry_run)

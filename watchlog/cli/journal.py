@@ -9,7 +9,6 @@ from watchlog.app import App
 from watchlog.cli import options
 from watchlog.errors import BadInput
 from watchlog.records.outward import CHANGE_FIELDS
-from watchlog.render.machine import check_output
 
 ONE = re.compile(r"#(\d{1,18})", re.ASCII)
 COUNT = re.compile(r"\d{1,6}", re.ASCII)
@@ -20,8 +19,6 @@ def undo(
     count: Annotated[
         str, typer.Argument(metavar="[N]", help="How many changes; or one of them, by its number: #12.")
     ] = "1",
-    json: options.JsonOption = False,
-    json_fields: options.FieldsOption = None,
 ) -> None:
     """Take back the last change, whatever it was.
 
@@ -32,8 +29,7 @@ def undo(
       watchlog undo '#12'
     """
     app: App = ctx.obj
-    output = options.output(json, json_fields)
-    check_output(output, CHANGE_FIELDS)
+    output = options.output(app, CHANGE_FIELDS)
     one = ONE.fullmatch(count)
     changes = app.journal.undo_one(int(one[1])) if one else app.journal.undo(_count(count))
     app.screen.moved("Undone", changes, output)
@@ -42,8 +38,6 @@ def undo(
 def redo(
     ctx: typer.Context,
     count: Annotated[str, typer.Argument(metavar="[N]", help="How many changes.")] = "1",
-    json: options.JsonOption = False,
-    json_fields: options.FieldsOption = None,
 ) -> None:
     """Bring back what was undone last.
 
@@ -52,19 +46,13 @@ def redo(
       watchlog redo
     """
     app: App = ctx.obj
-    output = options.output(json, json_fields)
-    check_output(output, CHANGE_FIELDS)
+    output = options.output(app, CHANGE_FIELDS)
     app.screen.moved("Redone", app.journal.redo(_count(count)), output)
 
 
 def log(
     ctx: typer.Context,
     limit: options.LimitOption = None,
-    json: options.JsonOption = False,
-    json_fields: options.FieldsOption = None,
-    jsonl: options.JsonLinesOption = False,
-    csv: options.CsvOption = False,
-    tsv: options.TsvOption = False,
 ) -> None:
     """Show what was done, newest first.
 
@@ -73,8 +61,7 @@ def log(
       watchlog log --limit 10
     """
     app: App = ctx.obj
-    output = options.output(json, json_fields, jsonl, csv, tsv)
-    check_output(output, CHANGE_FIELDS)
+    output = options.output(app, CHANGE_FIELDS)
     app.screen.changes(app.journal.log(options.rows(app, limit, output)), output)
 
 

@@ -9,8 +9,6 @@ from watchlog.cli import options
 from watchlog.errors import BadInput
 from watchlog.query.language import parse_query
 from watchlog.records.outward import FIELDS
-from watchlog.render.machine import check_output
-from watchlog.render.output import Output
 
 
 def list_(
@@ -18,11 +16,6 @@ def list_(
     query: options.QueryArgument = None,
     sort: options.SortOption = None,
     limit: options.LimitOption = None,
-    json: options.JsonOption = False,
-    json_fields: options.FieldsOption = None,
-    jsonl: options.JsonLinesOption = False,
-    csv: options.CsvOption = False,
-    tsv: options.TsvOption = False,
 ) -> None:
     """List what you watched, newest first.
 
@@ -32,7 +25,7 @@ def list_(
       watchlog list dune --sort stars
       watchlog list --json=title,stars --limit 0
     """
-    _show(ctx.obj, query or (), sort, limit, options.output(json, json_fields, jsonl, csv, tsv))
+    _show(ctx.obj, query or (), sort, limit)
 
 
 def search(
@@ -40,11 +33,6 @@ def search(
     words: options.WordsArgument,
     sort: options.SortOption = None,
     limit: options.LimitOption = None,
-    json: options.JsonOption = False,
-    json_fields: options.FieldsOption = None,
-    jsonl: options.JsonLinesOption = False,
-    csv: options.CsvOption = False,
-    tsv: options.TsvOption = False,
 ) -> None:
     """Find watches by words in titles, original titles, notes and tags.
 
@@ -55,11 +43,11 @@ def search(
     """
     if not any(word.strip() for word in words):
         raise BadInput("search for what?", "say a word of it")
-    _show(ctx.obj, words, sort, limit, options.output(json, json_fields, jsonl, csv, tsv))
+    _show(ctx.obj, words, sort, limit)
 
 
-def _show(app: App, words: Sequence[str], sort: str | None, limit: int | None, output: Output | None) -> None:
-    check_output(output, FIELDS)
+def _show(app: App, words: Sequence[str], sort: str | None, limit: int | None) -> None:
+    output = options.output(app, FIELDS)
     limit = options.rows(app, limit, output)
     query = parse_query(words, sort=sort, limit=limit)
     # One more than is shown tells whether there are more.

@@ -2,43 +2,18 @@
 
 import os
 import sys
-from collections.abc import Collection, Sequence
-from importlib import import_module
+from collections.abc import Sequence
 from io import TextIOWrapper
-from typing import Annotated, Any, Final
+from typing import Final
 
 import typer
-from typer.core import TyperCommand, TyperGroup, TyperOption
 
-from watchlog import __version__
 from watchlog.app import App, Environment
-from watchlog.cli import options
+from watchlog.cli.program import program_for
 from watchlog.errors import BadInput, FileTrouble, WatchlogError
 
 INTERRUPTED: Final = 130
-HELP: Final = ("-h", "--help")
 COMPLETION: Final = "_WATCHLOG_COMPLETE"
-COMMANDS: Final = {
-    "add": "add:add",
-    "list": "list:list_",
-    "search": "list:search",
-    "show": "show:show",
-    "edit": "edit:edit",
-    "rm": "edit:rm",
-    "rate": "rate:rate",
-    "tag": "tag:tag",
-    "untag": "tag:untag",
-    "plan": "plan:plan",
-    "unplan": "plan:unplan",
-    "plans": "plan:plans",
-    "undo": "journal:undo",
-    "redo": "journal:redo",
-    "log": "journal:log",
-    "export": "export:export",
-    "import": "export:import_",
-    "config": "config:config",
-}
-"""Every command, and the function beside this file that it is."""
 
 
 def run(arguments: Sequence[str], environment: Environment) -> int:
@@ -140,92 +115,6 @@ def _text(argument: str) -> str:
     except UnicodeDecodeError:
         shown = os.fsencode(argument).decode(errors="replace")
         raise BadInput(f"the argument “{shown}” is not UTF-8", "type it again, or convert it with iconv") from None
-
-
-def program_for(arguments: Sequence[str]) -> typer.Typer:
-    """The program with the commands that a command line may mean: the one it names, or all where that is unclear.
-
-    Typer takes half a millisecond to make a command, and a list should not wait for eighteen.
-    """
-    program = typer.Typer(
-        name="watchlog",
-        cls=Group,
-        rich_markup_mode=None,
-        pretty_exceptions_enable=False,
-        context_settings={"help_option_names": list(HELP)},
-    )
-    program.callback(invoke_without_command=True)(watchlog)
-    for name in _named(arguments):
-        module, _, function = COMMANDS[name].partition(":")
-        command = getattr(import_module(f"watchlog.cli.{module}"), function)
-        program.command(name=name, cls=Command)(command)
-    return program
-
-
-def _named(arguments: Sequence[str]) -> Collection[str]:
-    rest = iter(arguments)
-    for argument in rest:
-        if argument == "--db":
-            next(rest, None)
-        elif argument == "--version":
-            return ()
-        elif argument in HELP or not argument.startswith("-"):
-            return (argument,) if argument in COMMANDS else COMMANDS
-    return () if arguments == [] else COMMANDS
-
-
-def watchlog(
-    ctx: typer.Context,
-    database: Annotated[
-        str | None, typer.Option("--db", metavar="PATH", help="The history to use; else $WATCHLOG_DB or your own.")
-    ] = None,
-    version: Annotated[bool, typer.Option("--version", help="Show the version.")] = False,
-    json: options.JsonOption = False,
-    json_fields: options.FieldsOption = None,
-) -> None:
-    """Your own history of everything you watched: local, instant, lossless, undoable."""
-    app: App = ctx.obj
-    app.asked_database = database
-    if version:
-        app.environment.output.write(f"watchlog {__version__}\n")
-    elif ctx.invoked_subcommand is None:
-        app.screen.standing(app.history.standing(), options.output(json, json_fields))
-
-
-class Command(TyperCommand):
-    """A command with the options that every command has."""
-
-    def __init__(self, *arguments: Any, **options: Any) -> None:
-        super().__init__(*arguments, **options)
-        self.params = [*self.params, *_everywhere()]
-
-
-class Group(TyperGroup):
-    """The program itself, with those options before any command."""
-
-    def __init__(self, *arguments: Any, **options: Any) -> None:
-        super().__init__(*arguments, **options)
-        self.params = [*self.params, *_everywhere()]
-
-
-def _everywhere() -> list[TyperOption]:
-    return [
-        _flag(["--yes", "-y"], "Answer yes to every question."),
-        _flag(["--no-input"], "Ask nothing; fail where something would have to be asked."),
-        _flag(["--debug"], "Show where it happened when something goes wrong."),
-    ]
-
-
-def _flag(names: list[str], purpose: str) -> TyperOption:
-    return TyperOption(
-        param_decls=names, is_flag=True, default=False, expose_value=False, callback=_remember, help=purpose
-    )
-
-
-def _remember(ctx: typer.Context, option: Any, said: bool) -> bool:
-    if said:
-        setattr(ctx.obj, option.name, True)
-    return said
 
 
 def main() -> None:

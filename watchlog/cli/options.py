@@ -6,6 +6,7 @@ import typer
 
 from watchlog.app import App
 from watchlog.errors import BadInput
+from watchlog.records.outward import Fields, check_fields
 from watchlog.render.output import Output
 
 MOST_ROWS = 1 << 31
@@ -52,29 +53,26 @@ SortOption = Annotated[
     str | None,
     typer.Option("--sort", metavar="KEY", help="watched, added, title, year, stars or id, with + or - behind it."),
 ]
-JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON; --json=field,field picks fields.")]
-FieldsOption = Annotated[str | None, typer.Option("--json-fields", hidden=True)]
-JsonLinesOption = Annotated[bool, typer.Option("--jsonl", help="Print a JSON object a line.")]
-CsvOption = Annotated[bool, typer.Option("--csv", help="Print CSV.")]
-TsvOption = Annotated[bool, typer.Option("--tsv", help="Print text with tabs, and a header.")]
 
 
-def output(json: bool, fields: str | None, jsonl: bool = False, csv: bool = False, tsv: bool = False) -> Output | None:
+def output(app: App, fields: Fields | None = None) -> Output | None:
     """What a script asked for; None is a person.
 
+    Args:
+        app: The run, which remembers the options.
+        fields: What can be picked; None leaves that to whoever shows it.
+
     Raises:
-        BadInput: It asked for several formats at once.
+        BadInput: It asked for several formats at once, or for a field that nothing has.
     """
-    formats = {"json": json or fields is not None, "jsonl": jsonl, "csv": csv, "tsv": tsv}
-    asked = [name for name, wanted in formats.items() if wanted]
-    if not asked:
-        return None
-    picked = tuple(name.strip() for name in (fields or "").split(",") if name.strip())
-    if set(asked) == {"json", "jsonl"} and picked:
-        asked.remove("json")
-    if len(asked) > 1:
-        raise BadInput(f"--{asked[0]} and --{asked[1]} can't both be had", "say one")
-    return Output(asked[0], picked)
+    formats = sorted(app.formats)
+    if app.fields and formats == ["json", "jsonl"]:
+        formats.remove("json")  # --jsonl --json=title picks fields of lines
+    if len(formats) > 1:
+        raise BadInput(f"--{formats[0]} and --{formats[1]} can't both be had", "say one")
+    if fields is not None:
+        check_fields(app.fields, fields)
+    return Output(formats[0], app.fields) if formats else None
 
 
 def rows(app: App, limit: int | None, output: Output | None) -> int:

@@ -9,7 +9,6 @@ from watchlog.cli import options
 from watchlog.cli.naming import facts
 from watchlog.cli.notes import note_from
 from watchlog.records.outward import PLAN_FIELDS, TITLE_FIELDS
-from watchlog.render.machine import check_output
 
 
 def plan(
@@ -21,8 +20,6 @@ def plan(
     year: options.YearOption = None,
     film: options.FilmOption = False,
     series: options.SeriesOption = False,
-    json: options.JsonOption = False,
-    json_fields: options.FieldsOption = None,
 ) -> None:
     """Put a title on the watchlist. Watching it takes it off.
 
@@ -31,8 +28,7 @@ def plan(
       watchlog plan "Dune (2021)" --note "Anna says so"
     """
     app: App = ctx.obj
-    output = options.output(json, json_fields)
-    check_output(output, PLAN_FIELDS)
+    output = options.output(app, PLAN_FIELDS)
     known, why = facts(year, film, series), note_from(app, note, edit=False)
     app.screen.planned(app.act(" ".join(title), lambda named: app.opinions.plan(named, known, why)), output)
 
@@ -40,8 +36,6 @@ def plan(
 def unplan(
     ctx: typer.Context,
     title: options.NameArgument,
-    json: options.JsonOption = False,
-    json_fields: options.FieldsOption = None,
 ) -> None:
     """Take a title off the watchlist.
 
@@ -50,18 +44,12 @@ def unplan(
       watchlog unplan dune
     """
     app: App = ctx.obj
-    output = options.output(json, json_fields)
-    check_output(output, TITLE_FIELDS)
+    output = options.output(app, TITLE_FIELDS)
     app.screen.unplanned(app.act(" ".join(title), app.opinions.unplan), output)
 
 
 def plans(
     ctx: typer.Context,
-    json: options.JsonOption = False,
-    json_fields: options.FieldsOption = None,
-    jsonl: options.JsonLinesOption = False,
-    csv: options.CsvOption = False,
-    tsv: options.TsvOption = False,
 ) -> None:
     """Show the watchlist.
 
@@ -70,6 +58,5 @@ def plans(
       watchlog plans --json
     """
     app: App = ctx.obj
-    output = options.output(json, json_fields, jsonl, csv, tsv)
-    check_output(output, PLAN_FIELDS)
+    output = options.output(app, PLAN_FIELDS)
     app.screen.plans(app.opinions.plans(), output)

@@ -11,7 +11,6 @@ from watchlog.errors import BadInput
 from watchlog.model.portion import WHOLE
 from watchlog.parsing.stars import parse_stars
 from watchlog.records.outward import RATING_FIELDS, TITLE_FIELDS
-from watchlog.render.machine import check_output
 
 
 def rate(
@@ -24,8 +23,6 @@ def rate(
             show_default=False,
         ),
     ],
-    json: options.JsonOption = False,
-    json_fields: options.FieldsOption = None,
 ) -> None:
     """Rate a title, a season or an episode without having watched it just now.
 
@@ -35,8 +32,7 @@ def rate(
       watchlog rate "The Wire" s4 10/10
     """
     app: App = ctx.obj
-    output = options.output(json, json_fields)
-    check_output(output, {**TITLE_FIELDS, **RATING_FIELDS})
+    output = options.output(app, {**TITLE_FIELDS, **RATING_FIELDS})
     *title, stars = words
     if not title:
         raise BadInput("a title and stars are needed", 'write watchlog rate "Heat" 4.5')

@@ -9,8 +9,6 @@ from watchlog.cli import options
 def show(
     ctx: typer.Context,
     title: options.NameArgument,
-    json: options.JsonOption = False,
-    json_fields: options.FieldsOption = None,
 ) -> None:
     """Show everything about one title.
 
@@ -21,4 +19,4 @@ def show(
     """
     app: App = ctx.obj
     whole = app.act(" ".join(title), app.history.show)
-    app.screen.whole(whole, options.output(json, json_fields))
+    app.screen.whole(whole, options.output(app))

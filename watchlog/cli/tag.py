@@ -11,7 +11,6 @@ from watchlog.errors import BadInput
 from watchlog.parsing.names import parse_tags
 from watchlog.query.language import parse_selection
 from watchlog.records.outward import FIELDS
-from watchlog.render.machine import check_output
 
 TagsArgument = Annotated[
     str, typer.Argument(metavar="TAG[,TAG]", help="Tags, with commas between them.", show_default=False)
@@ -22,8 +21,6 @@ def tag(
     ctx: typer.Context,
     tags: TagsArgument,
     which: options.SelectionArgument,
-    json: options.JsonOption = False,
-    json_fields: options.FieldsOption = None,
 ) -> None:
     """Tag watches.
 
@@ -33,8 +30,7 @@ def tag(
       watchlog tag "with kids,summer" ghibli
     """
     app: App = ctx.obj
-    output = options.output(json, json_fields)
-    check_output(output, FIELDS)
+    output = options.output(app, FIELDS)
     wanted, query = _tags(tags), parse_selection(which)
     confirm_many(app, query, "tag")
     app.screen.edited(app.editing.tag(query, wanted), output)
@@ -44,8 +40,6 @@ def untag(
     ctx: typer.Context,
     tags: TagsArgument,
     which: options.SelectionArgument,
-    json: options.JsonOption = False,
-    json_fields: options.FieldsOption = None,
 ) -> None:
     """Take tags from watches.
 
@@ -54,8 +48,7 @@ def untag(
       watchlog untag cinema 12
     """
     app: App = ctx.obj
-    output = options.output(json, json_fields)
-    check_output(output, FIELDS)
+    output = options.output(app, FIELDS)
     unwanted, query = _tags(tags), parse_selection(which)
     confirm_many(app, query, "untag")
     app.screen.edited(app.editing.untag(query, unwanted), output)

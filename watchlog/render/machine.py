@@ -10,16 +10,6 @@ from watchlog.records.text import pretty_json, write_json, write_json_lines
 from watchlog.render.output import Output
 
 
-def check_output(output: Output | None, fields: Fields) -> None:
-    """Refuse fields that no record will have, before anything is done.
-
-    Raises:
-        BadInput: There is no such field.
-    """
-    if output is not None:
-        check_fields(output.fields, fields)
-
-
 def write_list(values: Iterable[Any], fields: Fields, output: Output, file: TextIO) -> None:
     """A list of values in the format that was asked for. Tables leave numbers out: they mean nothing elsewhere."""
     names = check_fields(output.fields, fields)
