@@ -5,14 +5,15 @@ Only this module knows the environment and the clock.
 
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime, timedelta, tzinfo
 from functools import cached_property
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple, TypeVar, cast
 
-from watchlog.errors import Ambiguous, BadInput
+from watchlog.errors import Ambiguous, BadInput, WatchlogError
 from watchlog.parsing.names import TitleName, parse_name
 
 if TYPE_CHECKING:
@@ -260,6 +261,27 @@ class App:
         from watchlog.render.editor import edit
 
         return edit(text, self.editor, suffix)
+
+    @contextmanager
+    def keeping(self, text: str | None, suffix: str) -> Iterator[None]:
+        """Keep what the user wrote in their editor where it can be found, if it can't be saved after all."""
+        try:
+            yield
+        except WatchlogError as error:
+            if text:
+                kept = self._kept(text, suffix)
+                error.hint = f"{error.hint}; what you wrote is kept in {kept}".removeprefix("; ")
+            raise
+
+    def _kept(self, text: str, suffix: str) -> Path:
+        from watchlog.files.atomic import written
+        from watchlog.files.folders import make_private
+
+        make_private(self.folders.data)
+        file = self.folders.data / f"unsaved-{self.now():%Y%m%d-%H%M%S}{suffix}"
+        with written(file, force=True) as unsaved:
+            unsaved.write(text.encode())
+        return file
 
     @property
     def editor(self) -> str:

@@ -20,7 +20,14 @@ EXPORTERS: Final = {
     "markdown": "watchlog.exporters.markdown:Markdown",
 }
 
-SUFFIXES: Final = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".md": "markdown", ".watchlog": "archive"}
+SUFFIXES: Final = {
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".md": "markdown",
+    ".archive": "archive",
+    ".watchlog": "archive",
+}
 """What a file's name says of its format; anything else is CSV."""
 
 

@@ -39,8 +39,6 @@ NO_RATING = [
     "4/5/5",
     "4//5",
     "½",
-    "★",
-    "★★★★",
     "four",
     "４",  # noqa: RUF001 - full-width digits are the point
     "٤",

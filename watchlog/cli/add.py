@@ -8,7 +8,7 @@ from watchlog.app import App
 from watchlog.cli import naming, options
 from watchlog.cli.notes import note_from
 from watchlog.errors import BadInput
-from watchlog.model.title import Kind
+from watchlog.model.title import Kind, Title
 from watchlog.model.watch import Sitting
 from watchlog.model.when import When
 from watchlog.parsing.dates import parse_when
@@ -69,7 +69,19 @@ def add(
         rewatch=rewatch,
         note=note_from(app, note, edit),
     )
-    added = app.act(name, lambda named: app.history.add(named, sitting, known))
+    with app.keeping(sitting.note if edit else None, ".md"):
+        added = app.act(name, lambda named: app.history.add(named, sitting, known))
     app.screen.added(added, output)
+    if sitting.when.on is not None and sitting.when.on > app.now().date().isoformat():
+        app.screen.remark(f"{sitting.when.on} is yet to come")
+    if added.new_title and app.screen.shows_tables:
+        _wonder(app, added.watches[0].title)
     if lookup:
         app.screen.remark("Saved. This watchlog looks nothing up yet")
+
+
+def _wonder(app: App, title: Title) -> None:
+    """Say so when a new title is spelled nearly like another: it may be a slip of the finger."""
+    near = app.history.spelled_alike(title)
+    if near:
+        app.screen.remark(f"{title.name} is new here; did you mean {near.label}? Then: watchlog undo")

@@ -1,5 +1,6 @@
 """`watchlog edit` and `watchlog rm`: change and remove watches."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -8,6 +9,7 @@ from watchlog.app import App
 from watchlog.cli import options
 from watchlog.cli.asking import confirm_many
 from watchlog.model.outcomes import Edited
+from watchlog.model.watch import Watch
 from watchlog.parsing.fields import Assignment, parse_assignment, parse_value
 from watchlog.query.language import parse_selection
 from watchlog.query.terms import Query
@@ -63,6 +65,11 @@ def rm(
 def _in_editor(app: App, query: Query) -> Edited:
     watches = app.editing.chosen(query)
     text = app.edit(editable_text(watches), ".toml")
+    with app.keeping(text, ".toml"):
+        return _revised(app, text, watches)
+
+
+def _revised(app: App, text: str, watches: Sequence[Watch]) -> Edited:
     wishes = {
         number: [
             Assignment(field, parse_value(field, cell, app.now(), app.settings.scale)) for field, cell in fields.items()

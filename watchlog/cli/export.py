@@ -75,7 +75,7 @@ def import_(
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would happen, and change nothing.")] = False,
 ) -> None:
-    """Bring in what `watchlog export` took out. The same file again changes nothing.
+    """Bring in CSV or an archive, as `watchlog export` writes them. The same file again changes nothing.
 
     \b
     Examples:

@@ -23,8 +23,23 @@ def title_and_portions(words: Sequence[str]) -> tuple[str, tuple[Portion, ...]]:
     while rest and is_attempt(rest[-1]):
         said.insert(0, rest.pop())
     if rest and " " in title[0].strip():
-        raise BadInput(f"“{rest[0]}” is no episode", "try s2e3, 2x03, s2 or s2e3-e5, and quote the whole title")
+        hint = "try s2e3, 2x03, s2 or s2e3-e5, and quote the whole title"
+        if rest[0].isdigit() and int(rest[0][:9]) in YEARS:
+            hint = f'a year goes in brackets: "{title[0]} ({rest[0]})"'
+        raise BadInput(f"“{rest[0]}” is no episode", hint)
     return " ".join([*title, *rest]), parse_portions(",".join(said)) if said else ()
+
+
+def whole_title(words: Sequence[str]) -> str:
+    """A title without episodes.
+
+    Raises:
+        BadInput: There are episodes behind it.
+    """
+    name, portions = title_and_portions(words)
+    if portions:
+        raise BadInput("a plan is of a whole title", f"leave {words[-1]} out")
+    return name
 
 
 def facts(year: int | None, film: bool, series: bool) -> Facts:

@@ -6,7 +6,7 @@ import typer
 
 from watchlog.app import App
 from watchlog.cli import options
-from watchlog.cli.naming import facts
+from watchlog.cli.naming import facts, whole_title
 from watchlog.cli.notes import note_from
 from watchlog.records.outward import PLAN_FIELDS, TITLE_FIELDS
 
@@ -30,7 +30,7 @@ def plan(
     app: App = ctx.obj
     output = options.output(app, PLAN_FIELDS)
     known, why = facts(year, film, series), note_from(app, note, edit=False)
-    app.screen.planned(app.act(" ".join(title), lambda named: app.opinions.plan(named, known, why)), output)
+    app.screen.planned(app.act(whole_title(title), lambda named: app.opinions.plan(named, known, why)), output)
 
 
 def unplan(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from itertools import chain, islice
 from typing import TextIO
 
 from watchlog import registry
@@ -11,6 +12,7 @@ from watchlog.query.terms import Query, SortKey
 from watchlog.store import opinions, watches
 from watchlog.store.database import Database
 
+NOTHING = "no watch fits the query, and so none was exported"
 PART = "ratings and plans were left out: a query finds watches alone"
 IN_ORDER = SortKey("id", descending=False)
 
@@ -42,6 +44,7 @@ class Exporting:
         with self._database.reading(self._now()) as tx:
             found = watches.matching(tx, query._replace(sort=(IN_ORDER,)))
             if query.terms:
-                losses = exporter.write(Snapshot(found, (), ()), file)
-                return [*losses, PART] if name == "archive" else losses
+                first = list(islice(found, 1))
+                losses = exporter.write(Snapshot(chain(first, found), (), ()), file)
+                return [*losses, *([PART] if name == "archive" else []), *([] if first else [NOTHING])]
             return exporter.write(Snapshot(found, opinions.ratings(tx), opinions.plans(tx)), file)

@@ -5,6 +5,8 @@ from datetime import UTC, datetime
 
 from watchlog.library.naming import recorded_title, the_title
 from watchlog.library.passes import pass_of
+from watchlog.matching.fold import fold
+from watchlog.matching.similar import NEARLY_THE_SAME, similar
 from watchlog.model.outcomes import Added, Standing, Whole
 from watchlog.model.portion import WHOLE, Portion
 from watchlog.model.title import Facts, Kind, Title
@@ -68,6 +70,13 @@ class History:
                 tuple(opinions.ratings_of_title(tx, title.id)),
                 opinions.plan_of_title(tx, title.id),
             )
+
+    def spelled_alike(self, title: Title) -> Title | None:
+        """Another title whose name is so like that of this one that one of them may be a slip."""
+        with self._database.reading(self._now()) as tx:
+            others = [other for other in titles.everything(tx) if fold(other.name) != fold(title.name)]
+        near = similar(title.name, [other.name for other in others], most=1, enough=NEARLY_THE_SAME)
+        return next((other for other in others if other.name in near), None)
 
     def standing(self) -> Standing:
         """How much there is, and what was watched last."""

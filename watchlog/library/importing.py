@@ -59,7 +59,10 @@ class Importing:
         for importer in registry.importers(name):
             if name is not None or importer.detect(source):
                 return importer
-        raise BadFile(f"{source.path} is in no format that watchlog knows", "its own are csv and archive")
+        raise BadFile(
+            f"{source.path} is in no format that watchlog knows",
+            "it reads its own archive, and CSV whose first line names the columns, title among them",
+        )
 
 
 def _arrivals(tx: Transaction, readings: Sequence[tuple[Importer, Source]]) -> Arrivals:

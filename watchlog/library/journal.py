@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
+from watchlog.errors import NotFound
 from watchlog.model.journal import Change
 from watchlog.store import journal
 from watchlog.store.database import Database
@@ -32,7 +33,7 @@ class Journal:
             NotFound: There are not as many.
         """
         with self._database.travelling(self._now()) as tx:
-            return [journal.undo(tx, None) for _ in range(count)]
+            return _repeated(lambda: journal.undo(tx, None), count, "undone")
 
     def undo_one(self, number: int) -> list[Change]:
         """Take back one change, wherever it is in the journal.
@@ -51,4 +52,16 @@ class Journal:
             NotFound: There is not as much.
         """
         with self._database.travelling(self._now()) as tx:
-            return [journal.redo(tx) for _ in range(count)]
+            return _repeated(lambda: journal.redo(tx), count, "redone")
+
+
+def _repeated(move: Callable[[], Change], count: int, what: str) -> list[Change]:
+    moved: list[Change] = []
+    for _ in range(count):
+        try:
+            moved.append(move())
+        except NotFound as error:
+            if not moved:
+                raise
+            raise NotFound(f"only {len(moved)} of {count} changes can be {what}", error.hint) from None
+    return moved

@@ -45,7 +45,7 @@ class Opinions:
             return Rated(rating, is_new)
 
     def plan(self, name: TitleName, facts: Facts, note: str | None) -> Planned:
-        """Put a title on the watchlist; one that is there already stays as it is.
+        """Put a title on the watchlist. One that is there already keeps its day, and gets a new note if there is one.
 
         Raises:
             NotFound: The title was named by a number or id that nothing here has.
@@ -56,10 +56,11 @@ class Opinions:
             title, _ = recorded_title(tx, name, facts)
             there = opinions.plan_of_title(tx, title.id)
             tx.describe(f"planned {title.label}")
-            if there is not None:
+            if there is not None and note in (None, there.note):
                 return Planned(there, again=True)
-            plan = Plan(0, title, note, now.astimezone(UTC).replace(microsecond=0), BY_HAND)
-            return Planned(opinions.insert_plan(tx, plan), again=False)
+            plan = there or Plan(0, title, None, now.astimezone(UTC).replace(microsecond=0), BY_HAND)
+            opinions.remove_plan(tx, title.id)
+            return Planned(opinions.insert_plan(tx, plan._replace(note=note)), again=False)
 
     def unplan(self, name: TitleName) -> Title:
         """Take a title off the watchlist.

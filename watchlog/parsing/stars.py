@@ -7,6 +7,8 @@ from watchlog.errors import BadInput
 from watchlog.model.stars import HALF_STARS, POINTS, SCALES, Scale, Stars, decimal
 
 NUMBER: Final = re.compile(r"(?P<whole>[0-9]{1,4})(?:[.,](?P<part>[0-9]{1,4}))?(?:\s*/\s*(?P<top>[0-9]{1,4}))?")
+DRAWN: Final = re.compile("★{1,5}½?")
+HALVES: Final = re.compile("^([0-9])½")
 OF_TEN: Final = SCALES["ten-tenths"]
 OF_HUNDRED: Final = SCALES["hundred"]
 FEW: Final = 11
@@ -23,7 +25,7 @@ def parse_stars(text: str, scale: Scale = HALF_STARS) -> Stars:
     Raises:
         BadInput: It is no number, or lies off the scale or between its values.
     """
-    number = NUMBER.fullmatch(text.strip())
+    number = NUMBER.fullmatch(_in_digits(text.strip()))
     if number is None:
         raise BadInput(f"“{text}” is no rating", allowed(scale))
     said_on = scale if number["top"] is None else _scale_of(int(number["top"]), scale, text)
@@ -32,6 +34,13 @@ def parse_stars(text: str, scale: Scale = HALF_STARS) -> Stars:
     if beside or points > POINTS or points % said_on.step:
         raise BadInput(f"“{text}” is not on the scale of {said_on.top}", allowed(said_on))
     return Stars(points, said_on)
+
+
+def _in_digits(text: str) -> str:
+    """`4½` and `★★★★½` as numbers, for that is how stars are shown."""
+    if DRAWN.fullmatch(text):
+        return f"{text.count('★')}{'.5' if '½' in text else ''}/5"
+    return HALVES.sub(r"\1.5", text)
 
 
 def allowed(scale: Scale) -> str:

@@ -41,5 +41,6 @@ def _answer(terminal: Terminal, question: str) -> str:
     terminal.errors.flush()
     line = terminal.input.readline()
     if not line:
+        terminal.errors.write("\n")
         raise Declined("nothing was changed")
     return line.strip()

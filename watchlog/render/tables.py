@@ -165,14 +165,17 @@ def _opinion(rating: Rating, words: Words, zone: tzinfo | None) -> Text:
 
 
 def _sitting(watch: Watch, words: Words) -> list[RenderableType]:
-    line = Text.assemble(
-        "\n", (words.when(watch.when) or "at an unknown time", "cyan"), (f"  {watch.portion.label}".rstrip(), "green"),
-        ("  again" if watch.rewatch else "", "dim"), "  ", (words.stars(watch.stars), "yellow"),
-        (f"  {one_line(', '.join(watch.tags))}" if watch.tags else "", "magenta"),
-        (f"  on {one_line(watch.service)}" if watch.service else "", "dim"),
-        (f"  with {one_line(watch.companions)}" if watch.companions else "", "dim"),
-        (f"  #{watch.id}", "dim"),
-    )  # fmt: skip
+    parts = (
+        (words.when(watch.when) or "at an unknown time", "cyan"),
+        (watch.portion.label, "green"),
+        ("again" if watch.rewatch else "", "dim"),
+        (words.stars(watch.stars), "yellow"),
+        (one_line(", ".join(watch.tags)), "magenta"),
+        (f"on {one_line(watch.service)}" if watch.service else "", "dim"),
+        (f"with {one_line(watch.companions)}" if watch.companions else "", "dim"),
+        (f"#{watch.id}", "dim"),
+    )
+    line = Text("\n") + Text("  ").join(Text(part, style) for part, style in parts if part)
     if not watch.note:
         return [line]
     note = Text("\n".join(safe_lines(watch.note.rstrip())))
