@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple, TypeVar, cast
 
 from watchlog.errors import Ambiguous, BadInput, WatchlogError
+from watchlog.files.paths import typed_path
 from watchlog.parsing.names import TitleName, parse_name
 
 if TYPE_CHECKING:
@@ -154,7 +155,7 @@ class App:
         """Where things are kept by default."""
         home = self.environment.variables.get("WATCHLOG_HOME")
         if home:
-            base = Path(home).expanduser()
+            base = typed_path(home)
             return Folders(data=base, config=base, cache=base / "cache")
         import platformdirs
 
@@ -183,13 +184,15 @@ class App:
     @cached_property
     def database_file(self) -> Path:
         """Where the history is: flags go before the environment, that before the settings."""
-        said = self.asked_database or self.environment.variables.get("WATCHLOG_DB") or self.settings.database
-        if not said:
+        said = self.asked_database
+        if said is None:
+            said = self.environment.variables.get("WATCHLOG_DB") or self.settings.database
+        if said is None:
             return self.folders.data / "watchlog.db"
         path = said.removeprefix(SQLITE)
         if "://" in path:
             raise BadInput(f"no history can be kept at “{said}”", "name a file")
-        return Path(path).expanduser()
+        return typed_path(path)
 
     @cached_property
     def database(self) -> "Database":
@@ -260,7 +263,10 @@ class App:
         """What the user makes of a text in their editor."""
         from watchlog.render.editor import edit
 
-        return edit(text, self.editor, suffix)
+        editor = self.editor
+        if editor == "vi" and not self.screen.can_ask:
+            raise BadInput("no editor is set, and nobody is here to use one", "set $EDITOR, or use --set or --note")
+        return edit(text, editor, suffix)
 
     @contextmanager
     def keeping(self, text: str | None, suffix: str) -> Iterator[None]:
@@ -287,4 +293,5 @@ class App:
     def editor(self) -> str:
         """The user's editor: their setting, $VISUAL or $EDITOR, or what every system has."""
         variables = self.environment.variables
-        return self.settings.editor or variables.get("VISUAL") or variables.get("EDITOR") or "vi"
+        named = (self.settings.editor, variables.get("VISUAL"), variables.get("EDITOR"), "vi")
+        return next(editor for editor in named if editor and editor.strip())

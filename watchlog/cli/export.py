@@ -12,6 +12,7 @@ from watchlog import registry
 from watchlog.app import App
 from watchlog.cli import options
 from watchlog.files.atomic import written
+from watchlog.files.paths import typed_path
 from watchlog.query.language import parse_query
 from watchlog.records.outward import REPORT_FIELDS
 
@@ -59,10 +60,10 @@ def _pass_on(app: App, spool: IO[bytes], path: str, *, force: bool) -> None:
     if path == "-":
         app.screen.pass_on(spool)
         return
-    target = Path(path).expanduser()
-    with written(target, force=force, protected=app.database.files) as file:
+    target = typed_path(path)
+    with written(target, force=force, protected=[*app.database.files, app.config_file]) as file:
         shutil.copyfileobj(spool, file)
-    app.screen.say(f"Exported to {target}")
+    app.screen.say(f"Exported to {path}")
 
 
 def import_(
@@ -84,6 +85,6 @@ def import_(
     """
     app: App = ctx.obj
     output = options.output(app, REPORT_FIELDS)
-    files = [Path("/dev/stdin" if path == "-" else path).expanduser() for path in paths]
+    files = [typed_path("/dev/stdin" if path == "-" else path) for path in paths]
     report = app.importing.bring(files, from_, dry_run=dry_run)
     app.screen.imported(report, output, dry_run=dry_run)

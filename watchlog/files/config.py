@@ -16,6 +16,8 @@ def read_config(path: Path) -> dict[str, Any]:
         FileTrouble: It can't be read.
     """
     try:
+        if path.exists() and not path.is_file():
+            raise BadFile(f"{path} is no file", "remove it")
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
         return {}
@@ -27,7 +29,7 @@ def read_config(path: Path) -> dict[str, Any]:
 
     try:
         return tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise BadFile(f"{path} can't be understood: {error}", "mend it, or remove it to begin anew") from None
 
 
@@ -41,7 +43,10 @@ def change_config(path: Path, key: str, value: str | int | None) -> None:
     import tomlkit
 
     read_config(path)
-    document = tomlkit.parse(path.read_text(encoding="utf-8") if path.exists() else "")
+    try:
+        document = tomlkit.parse(path.read_text(encoding="utf-8") if path.exists() else "")
+    except (ValueError, RecursionError) as error:
+        raise BadFile(f"{path} can't be changed: {error}", "mend it, or remove it to begin anew") from None
     if value is None:
         document.pop(key, None)
     else:

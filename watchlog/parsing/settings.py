@@ -45,13 +45,13 @@ def check_setting(name: str) -> None:
 
 def _checked(name: str, value: Any) -> Any:
     if name == "scale":
-        if value not in SCALES:
+        if not isinstance(value, str) or value not in SCALES:
             raise BadInput(f"the scale can't be “{value}”", f"it is one of {', '.join(SCALES)}")
         return SCALES[value]
     if name == "limit":
         if not isinstance(value, int) or isinstance(value, bool) or not LIMIT.fullmatch(str(value)):
             raise BadInput(f"the limit can't be “{value}”", "it is a number of rows up to 999999, or 0 for all")
         return value
-    if not isinstance(value, str) or not value.strip():
+    if not isinstance(value, str) or not value.strip() or "\0" in value:
         raise BadInput(f"the setting “{name}” can't be “{value}”", "it is a text")
     return value

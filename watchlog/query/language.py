@@ -9,6 +9,7 @@ from watchlog.model.title import Ref
 from watchlog.query.terms import NEWEST_FIRST, ByRef, Numbers, Query, SortKey, Term, Words
 
 TOKEN: Final = re.compile(r'"(?P<phrase>[^"]*)"?|(?P<word>\S+)')
+MOST_TERMS: Final = 200
 NUMBER: Final = re.compile(r"#([0-9]{1,18})")
 BARE_NUMBER: Final = re.compile(r"#?([0-9]{1,18})")
 DESCENDING_AT_FIRST: Final = {
@@ -36,6 +37,8 @@ def parse_query(arguments: Sequence[str], *, sort: str | None = None, limit: int
     if limit < 0:
         raise BadInput(f"a list can't have {limit} rows", "say how many, or 0 for all")
     terms = tuple(_term(token) for argument in arguments for token in TOKEN.finditer(argument))
+    if len(terms) > MOST_TERMS:
+        raise BadInput(f"{len(terms)} words are too many to look for", f"at most {MOST_TERMS} can be asked for at once")
     return Query(terms, parse_sort(sort), limit)
 
 

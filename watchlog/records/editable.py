@@ -1,6 +1,6 @@
 """Watches as a text for the user's editor, and back: TOML, a table a watch."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, Final
 
 from watchlog.errors import BadInput
@@ -65,17 +65,21 @@ def edited_fields(text: str, watches: Sequence[Watch]) -> dict[int, dict[str, st
     import tomllib
 
     try:
-        tables = tomllib.loads(text).get("watch", [])
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        document = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
         raise BadInput(f"the edited text can't be read: {error}", "nothing was changed; edit again") from None
+    tables = document.pop("watch", [])
+    if document or not isinstance(tables, list):
+        raise BadInput("the edited text holds something else than watches", "each begins with a line [[watch]]")
     known = {watch.id: editable(watch) for watch in watches}
     changes: dict[int, dict[str, str]] = {}
-    for table in tables if isinstance(tables, list) else []:
-        number = table.get("id") if isinstance(table, Mapping) else None
+    for table in tables:
+        number = table.pop("id", None) if isinstance(table, dict) else None
         if not isinstance(number, int) or number not in known:
             raise BadInput("the edited text holds a watch that was not there", "the line id = … must stay as it is")
-        fields = {name: _cell(value) for name, value in table.items() if name != "id"}
-        changed = {name: cell for name, cell in fields.items() if known[number].get(name) != cell}
+        before = known.pop(number, {})
+        fields = {name: _cell(name, value) for name, value in table.items()}
+        changed = {name: cell for name, cell in fields.items() if before.get(name) != cell}
         if changed:
             changes[number] = changed
     return changes
@@ -85,9 +89,12 @@ def _text(number: int | None) -> str:
     return "" if number is None else str(number)
 
 
-def _cell(value: Any) -> str:
+def _cell(name: str, value: Any) -> str:
+    """A value of TOML as somebody would type it."""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if isinstance(value, list):
-        return ", ".join(map(str, value))
+    if isinstance(value, list) and all(isinstance(one, str) for one in value):
+        return ", ".join(value)
+    if isinstance(value, dict | list):
+        raise BadInput(f"{name} is no text in the edited text", "put it between quotes")
     return str(value)

@@ -52,6 +52,11 @@ class Screen:
         """Whether a person looks at the output."""
         return self._terminal.shows_tables
 
+    @property
+    def can_ask(self) -> bool:
+        """Whether somebody is there to answer."""
+        return self._terminal.can_ask
+
     def watches(self, found: Sequence[Watch], output: Output | None, *, more: bool = False) -> None:
         """A list of watches; `more` says that the limit left some out."""
         if output is not None:

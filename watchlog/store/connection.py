@@ -22,6 +22,7 @@ PRIMARY_CODE: Final = 0xFF
 CLASHES: Final = (sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY, sqlite3.SQLITE_CONSTRAINT_UNIQUE)
 """What undoing an older change can run into."""
 
+DAMAGED_HINT: Final = "restore a backup; the file was left as it is"
 UNWRITABLE: Final = (StoreTrouble, "{path} can't be written", "look at the permissions of the file and its folder")
 LOCKED: Final = (Locked, "another program keeps {path} locked", "close it, or try again in a moment")
 UNKNOWN: Final = (StoreTrouble, "{path}: {error}", "run the command again with --debug to see more")
@@ -65,6 +66,8 @@ def connected(path: Path | str, *, busy_seconds: float = BUSY_SECONDS) -> Iterat
             yield connection
     except sqlite3.Error as error:
         raise _trouble(error, path) from error
+    except UnicodeDecodeError as error:
+        raise Damaged(f"{path} is damaged: it holds text that is none", DAMAGED_HINT) from error
 
 
 @contextmanager
@@ -102,5 +105,7 @@ def _trouble(error: sqlite3.Error, path: Path | str) -> WatchlogError:
             "something recorded later depends on it or stands in its place; nothing was changed",
             "undo that first: watchlog log shows it",
         )
+    if str(error).startswith("no such "):
+        return Damaged(f"{path} is damaged: {error}", DAMAGED_HINT)
     kind, problem, hint = MEANINGS.get(code & PRIMARY_CODE, UNKNOWN)
     return kind(problem.format(path=path, error=error), hint)

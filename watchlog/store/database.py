@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from watchlog.errors import NewerHistory, NotFound
+from watchlog.errors import NewerHistory, NotAHistory, NotFound
 from watchlog.store import journal
 from watchlog.store.backup import back_up
 from watchlog.store.connection import BUSY_SECONDS, connected, schema_of, transaction
@@ -15,6 +15,9 @@ from watchlog.store.memory import Memory
 from watchlog.store.migrations import migrate, scripts
 from watchlog.store.schema import SCHEMA, check_is_ours
 from watchlog.store.transaction import Transaction
+
+ENDINGS = ("", "-journal", "-wal", "-shm")
+"""What SQLite names its files for a database by."""
 
 NOWHERE = ":memory:"
 
@@ -66,7 +69,8 @@ class Database:
     @property
     def files(self) -> tuple[Path, ...]:
         """The history's own files, which nothing else may write."""
-        return (self.path, self.path.with_name(self.path.name + "-journal"))
+        places = {self.path, self.path.resolve()}  # SQLite puts a journal beside what a link leads to
+        return tuple(place.with_name(place.name + ending) for place in places for ending in ENDINGS)
 
     @contextmanager
     def reading(self, now: datetime) -> Iterator[Transaction]:
@@ -116,6 +120,8 @@ class Database:
     def _catch_up(self, connection: sqlite3.Connection, now: datetime) -> None:
         """Migrate an older file, having made a copy; refuse a newer one untouched."""
         found = schema_of(connection)
+        if found < 0:
+            raise NotAHistory(f"{self.path} has no schema that watchlog ever made", "it was not touched")
         if found > self._schema:
             raise NewerHistory(
                 f"{self.path} was made by a later watchlog (its schema is {found}, this program knows {self._schema})",

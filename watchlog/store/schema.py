@@ -28,9 +28,8 @@ def check_is_ours(path: Path) -> bool:
         NotAHistory: It is a folder, empty, or another program's.
         StoreTrouble: It can't be read.
     """
-    if path.is_dir():
-        raise NotAHistory(f"{path} is a folder, not a watchlog database", "name a file in it")
     try:
+        _check_is_a_file(path)
         with path.open("rb") as file:
             header = file.read(HEADER)
     except FileNotFoundError:
@@ -47,3 +46,12 @@ def check_is_ours(path: Path) -> bool:
     if int.from_bytes(header[APPLICATION_ID_AT], "big") != APPLICATION_ID:
         raise NotAHistory(f"{path} is the database of another program", "it was not touched; name another with --db")
     return True
+
+
+def _check_is_a_file(path: Path) -> None:
+    if path.is_dir():
+        raise NotAHistory(f"{path} is a folder, not a watchlog database", "name a file in it")
+    if path.exists() and not path.is_file():
+        raise NotAHistory(f"{path} is no file, but a pipe or a device", "name a file")
+    if path.is_symlink() and not path.exists():
+        raise NotAHistory(f"{path} is a link that leads nowhere", "look at where its file went")
