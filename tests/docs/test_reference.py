@@ -25,7 +25,9 @@ MAKE = re.compile(r"`make ([a-z][a-z-]*)")
 TARGET = re.compile(r"^([a-z][a-z-]*):", re.MULTILINE)
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 OF_A_MACHINE = re.compile(r"(?<![\w.~$])/(?:home|root|Users|work|mnt|opt|srv)/|[A-Z]:\\Users")
-OF_A_REGISTRY = re.compile(r"pypi\.|pythonhosted|anaconda\.org|artifactory|registry\.npm|index-url", re.IGNORECASE)
+KNOWN_HOSTS = ("semver.org", "keepachangelog.com", "docs.pytest.org", "diataxis.fr", "www.w3.org")
+OF_A_REGISTRY = re.compile(rf"https?://(?!{'|'.join(map(re.escape, KNOWN_HOSTS))})[\w.-]+", re.IGNORECASE)
+"""An address of a host that no document has a reason to name, such as that of a package registry."""
 
 
 def names(paths: list[Path]) -> list[str]:

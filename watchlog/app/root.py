@@ -1,18 +1,13 @@
-"""The composition root: what the parts of a run are made of, each made when it is first used.
+"""The root: the parts of a run, each made when it is first used."""
 
-Only this module knows the environment and the clock.
-"""
-
-import os
-import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime, timedelta, tzinfo
+from datetime import datetime
 from functools import cached_property
-from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from watchlog.app.environment import Environment
 from watchlog.errors import Ambiguous, BadInput, WatchlogError
 from watchlog.files.paths import typed_path
 from watchlog.parsing.names import TitleName, parse_name
@@ -30,76 +25,6 @@ if TYPE_CHECKING:
 
 SQLITE = "sqlite:///"
 Answer = TypeVar("Answer")
-
-
-class Environment(NamedTuple):
-    """Everything that a run takes from outside; a test makes its own.
-
-    Attributes:
-        variables: The environment variables.
-        now: The clock: aware of the local zone and its rules.
-    """
-
-    variables: Mapping[str, str]
-    input: TextIOWrapper
-    output: TextIOWrapper
-    errors: TextIOWrapper
-    now: Callable[[], datetime]
-
-    @classmethod
-    def of_process(cls) -> "Environment":
-        """The one that this process runs in."""
-        given, output, errors = (
-            cast("TextIOWrapper", stream or closed_stream()) for stream in (sys.stdin, sys.stdout, sys.stderr)
-        )
-        return cls(os.environ, given, output, errors, lambda: datetime.now(SystemZone()))
-
-    def read_all(self) -> str:
-        """Everything that is piped in, byte for byte.
-
-        Raises:
-            BadInput: It is not UTF-8, or nothing can be read.
-        """
-        piped = cast("BinaryIO", self.input.buffer)
-        try:
-            return piped.read().decode()
-        except OSError as error:
-            raise BadInput(f"nothing can be read from the pipe: {error.strerror or error}", "pipe a text in") from None
-        except UnicodeDecodeError as error:
-            raise BadInput(
-                f"what was piped in is not UTF-8 (byte {error.start})", "convert it first, for example with iconv"
-            ) from None
-
-
-def closed_stream() -> TextIOWrapper:
-    """What stands for a standard stream that the process was started without: neither read from nor written to.
-
-    An output that is missing fails when it is written, as a full one does; nobody's export vanishes unseen.
-    """
-    return os.fdopen(os.open(os.devnull, os.O_RDONLY), "w", encoding="utf-8")
-
-
-class SystemZone(tzinfo):
-    """The machine's own zone, with its rules for every day rather than today's offset."""
-
-    def utcoffset(self, moment: datetime | None) -> timedelta | None:
-        """How far the local clock is ahead of UTC at a local time."""
-        return None if moment is None else moment.replace(tzinfo=None).astimezone().utcoffset()
-
-    def dst(self, _moment: datetime | None) -> timedelta | None:
-        """Not told: the offset has it already."""
-        return None
-
-    def tzname(self, moment: datetime | None) -> str | None:
-        """What the local clock is called at a local time."""
-        return None if moment is None else moment.replace(tzinfo=None).astimezone().tzname()
-
-    def fromutc(self, moment: datetime) -> datetime:
-        """A moment of UTC on the local clock."""
-        from datetime import UTC
-
-        local = moment.replace(tzinfo=UTC).astimezone()
-        return local.replace(tzinfo=self)
 
 
 class Folders(NamedTuple):
