@@ -1,10 +1,10 @@
 """Editing: changing and removing watches, and their tags."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import datetime
 
 from watchlog.errors import BadInput, NotFound
 from watchlog.library.naming import title_for
+from watchlog.library.part import Part
 from watchlog.matching.fold import fold
 from watchlog.model.outcomes import Edited
 from watchlog.model.title import Facts, Title
@@ -13,24 +13,15 @@ from watchlog.parsing.fields import TITLE_FIELDS, Assignment
 from watchlog.parsing.names import TitleName
 from watchlog.query.terms import Numbers, Query
 from watchlog.store import titles, watches
-from watchlog.store.database import Changing, Database
+from watchlog.store.database import Changing
 from watchlog.store.transaction import Transaction
 
 ATTRIBUTES = {"original_title": "original_name", "watched_on": "when", "with": "companions", "pass": "pass_number"}
 """Fields whose attribute has another name than scripts know them by."""
 
 
-class Editing:
-    """Changes to what was recorded.
-
-    Args:
-        database: Where the history is kept.
-        now: The clock: aware and local.
-    """
-
-    def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
-        self._database = database
-        self._now = now
+class Editing(Part):
+    """Changes to what was recorded."""
 
     def chosen(self, query: Query) -> list[Watch]:
         """The watches that a change would touch.

@@ -1,33 +1,22 @@
 """Exporting: taking the history, or a part of it, out."""
 
-from collections.abc import Callable
-from datetime import datetime
 from itertools import chain, islice
 from typing import TextIO
 
 from watchlog import registry
 from watchlog.exporters.protocol import Exporter
+from watchlog.library.part import Part
 from watchlog.model.snapshot import Snapshot
 from watchlog.query.terms import Query, SortKey
 from watchlog.store import opinions, watches
-from watchlog.store.database import Database
 
 NOTHING = "no watch fits the query, and so none was exported"
 PART = "ratings and plans were left out: a query finds watches alone"
 IN_ORDER = SortKey("id", descending=False)
 
 
-class Exporting:
-    """Takes a history out.
-
-    Args:
-        database: Where it is kept.
-        now: The clock: aware and local.
-    """
-
-    def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
-        self._database = database
-        self._now = now
+class Exporting(Part):
+    """Takes a history out."""
 
     def write(self, name: str, query: Query, file: TextIO) -> list[str]:
         """Write the watches that a question asks for, in the order of their numbers.

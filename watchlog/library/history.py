@@ -1,9 +1,10 @@
 """The history: recording watches, and looking at them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from watchlog.library.naming import recorded_title, the_title
+from watchlog.library.part import Part
 from watchlog.library.passes import pass_of
 from watchlog.matching.fold import fold
 from watchlog.matching.similar import NEARLY_THE_SAME, similar
@@ -14,23 +15,14 @@ from watchlog.model.watch import BY_HAND, Sitting, Watch
 from watchlog.parsing.names import TitleName
 from watchlog.query.terms import OfTitle, Query
 from watchlog.store import opinions, titles, watches
-from watchlog.store.database import Changing, Database
+from watchlog.store.database import Changing
 
 LATEST = 5
 """How many of the last sittings a standing shows."""
 
 
-class History:
-    """What was watched.
-
-    Args:
-        database: Where it is kept.
-        now: The clock: aware and local.
-    """
-
-    def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
-        self._database = database
-        self._now = now
+class History(Part):
+    """What was watched."""
 
     def add(self, name: TitleName, sitting: Sitting, facts: Facts) -> Added:
         """Record that something was watched; the title is made if it is new, and taken off the watchlist.

@@ -1,6 +1,6 @@
 """Importing: matching, telling duplicates, counting and saving, once for every importer."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,23 +10,15 @@ from watchlog.errors import BadFile, FileTrouble
 from watchlog.files.reading import at_rest
 from watchlog.importers.protocol import Importer, Source
 from watchlog.library.arrivals import Arrivals
+from watchlog.library.part import Part
 from watchlog.model.outcomes import Report
 from watchlog.store import opinions
-from watchlog.store.database import Changing, Database
+from watchlog.store.database import Changing
 from watchlog.store.transaction import Transaction
 
 
-class Importing:
-    """Brings the files of others in.
-
-    Args:
-        database: Where the history is kept.
-        now: The clock: aware and local.
-    """
-
-    def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
-        self._database = database
-        self._now = now
+class Importing(Part):
+    """Brings the files of others in."""
 
     def bring(self, paths: Sequence[Path], name: str | None, *, dry_run: bool) -> Report:
         """Import files: all that is new in them, as one change. The same files again change nothing.

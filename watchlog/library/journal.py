@@ -1,25 +1,15 @@
 """The journal: looking at it, and moving back and forth in it."""
 
 from collections.abc import Callable
-from datetime import datetime
 
 from watchlog.errors import NotFound
+from watchlog.library.part import Part
 from watchlog.model.journal import Change
 from watchlog.store import journal
-from watchlog.store.database import Database
 
 
-class Journal:
-    """What was done, and can be undone.
-
-    Args:
-        database: Where the history is kept.
-        now: The clock: aware and local.
-    """
-
-    def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
-        self._database = database
-        self._now = now
+class Journal(Part):
+    """What was done, and can be undone."""
 
     def log(self, limit: int) -> list[Change]:
         """The latest changes, newest first; a limit of 0 shows all."""

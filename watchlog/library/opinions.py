@@ -1,10 +1,10 @@
 """Opinions: ratings without a sitting, and the watchlist."""
 
-from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC
 
 from watchlog.errors import NotFound
 from watchlog.library.naming import recorded_title, the_title
+from watchlog.library.part import Part
 from watchlog.model.opinion import Plan, Rating
 from watchlog.model.outcomes import Planned, Rated
 from watchlog.model.portion import WHOLE, Portion
@@ -13,20 +13,10 @@ from watchlog.model.title import Facts, Kind, Title
 from watchlog.model.watch import BY_HAND
 from watchlog.parsing.names import TitleName
 from watchlog.store import opinions, titles
-from watchlog.store.database import Database
 
 
-class Opinions:
-    """What somebody thinks of titles, and which they want to see.
-
-    Args:
-        database: Where the history is kept.
-        now: The clock: aware and local.
-    """
-
-    def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
-        self._database = database
-        self._now = now
+class Opinions(Part):
+    """What somebody thinks of titles, and which they want to see."""
 
     def rate(self, name: TitleName, portion: Portion, stars: Stars) -> Rated:
         """Note an opinion without a sitting; the title is made if it is new.
