@@ -105,13 +105,13 @@ def _check(target: Path, force: bool, protected: Collection[Path]) -> None:
     if not target.parent.is_dir():
         raise FileTrouble(f"there is no folder {target.parent}", "make it first")
     if target.resolve() in [file.resolve() for file in protected]:
-        raise FileTrouble(f"{target} belongs to the history itself", "name another file")
+        raise FileTrouble(f"{target} is the history itself or a file that it needs", "name another file")
     if not target.exists():
         return
     if target.is_dir():
         raise FileTrouble(f"{target} is a folder", "name a file in it")
     if any(file.exists() and target.samefile(file) for file in protected):
-        raise FileTrouble(f"{target} belongs to the history itself", "name another file")
+        raise FileTrouble(f"{target} is the history itself or a file that it needs", "name another file")
     if not force:
         raise FileTrouble(f"{target} exists already", "--force replaces it")
 
