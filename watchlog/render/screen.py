@@ -6,7 +6,7 @@ from datetime import tzinfo
 from io import TextIOWrapper
 from typing import IO, Any, BinaryIO, cast
 
-from watchlog.errors import Ambiguous, WatchlogError
+from watchlog.errors import Ambiguous
 from watchlog.model.journal import Change
 from watchlog.model.opinion import Plan
 from watchlog.model.outcomes import Added, Edited, Planned, Rated, Report, Standing, Whole
@@ -27,7 +27,7 @@ from watchlog.render import ask, plain
 from watchlog.render.machine import write_list, write_one
 from watchlog.render.output import Output
 from watchlog.render.terminal import Terminal
-from watchlog.render.words import Words, problem
+from watchlog.render.words import Words
 
 UNDO = "Undo: watchlog undo"
 
@@ -191,10 +191,6 @@ class Screen:
     def remark(self, text: str) -> None:
         """A line that is no result."""
         self._terminal.errors.write(f"{next(plain.safe_sentences([text]))}\n")
-
-    def error(self, error: WatchlogError) -> None:
-        """What went wrong, in one line."""
-        self.remark(f"watchlog: {problem(error)}")
 
     def confirm(self, deed: str) -> None:
         """Ask whether to do something; any answer but yes raises."""

@@ -39,7 +39,7 @@ MEANINGS: Final[dict[int, tuple[type[WatchlogError], str, str]]] = {
         "look at whether its folder exists and lets you in",
     ),
     sqlite3.SQLITE_IOERR: (StoreTrouble, "the disk failed: {error}", "nothing was changed; look at the disk"),
-    sqlite3.SQLITE_CORRUPT: (Damaged, "{path} is damaged: {error}", "restore a backup; the file was left as it is"),
+    sqlite3.SQLITE_CORRUPT: (Damaged, "{path} is damaged: {error}", DAMAGED_HINT),
     sqlite3.SQLITE_NOTADB: (
         NotAHistory,
         "{path} is not a watchlog database",

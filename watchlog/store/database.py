@@ -83,6 +83,8 @@ class Database:
     @contextmanager
     def changing(self, now: datetime) -> Iterator[Changing]:
         """A transaction that changes the history and notes in the journal how to take it back."""
+        if not check_is_ours(self.path):
+            create(self.path, self._migrations, make_folder=self.path.parent == self._home)
         with self._writing(now) as connection:
             tx = Changing(connection, self._memory)
             change = journal.begin(tx, now)
@@ -105,21 +107,19 @@ class Database:
 
     @contextmanager
     def _writing(self, now: datetime) -> Iterator[sqlite3.Connection]:
-        if not check_is_ours(self.path):
-            create(self.path, self._migrations, make_folder=self.path.parent == self._home)
         with self._connection(self.path, now) as connection, transaction(connection, write=True):
             yield connection
 
     @contextmanager
     def _connection(self, path: Path | str, now: datetime) -> Iterator[sqlite3.Connection]:
         with connected(path, busy_seconds=self._busy_seconds) as connection:
-            if schema_of(connection) != self._schema:
-                self._catch_up(connection, now)
+            found = schema_of(connection)
+            if found != self._schema:
+                self._catch_up(connection, found, now)
             yield connection
 
-    def _catch_up(self, connection: sqlite3.Connection, now: datetime) -> None:
-        """Migrate an older file, having made a copy; refuse a newer one untouched."""
-        found = schema_of(connection)
+    def _catch_up(self, connection: sqlite3.Connection, found: int, now: datetime) -> None:
+        """Migrate a file of an older schema, having made a copy; refuse a newer one untouched."""
         if found < 0:
             raise NotAHistory(f"{self.path} has no schema that watchlog ever made", "it was not touched")
         if found > self._schema:
