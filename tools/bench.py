@@ -1,6 +1,6 @@
 """Measure whole commands against `python -c pass`, side by side in one run.
 
-    python tools/bench.py [--watches 10000] [--rounds 15]
+    python tools/bench.py [--watches 10000] [--rounds 15] [--large 1000000]
 
 Processor time (user and system) of the process, the median over rounds in which every job runs once, so that a noisy
 minute hurts all of them alike. Read the ratios; the milliseconds are this machine's. Byte code is compiled first, for
@@ -21,13 +21,22 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
 import watchlog
+from watchlog.model.stars import HALF_STARS
+from watchlog.query.grammar import Grammar
+from watchlog.query.language import parse_query
+from watchlog.query.terms import NEWEST_FIRST
+from watchlog.store.connection import connected
+from watchlog.store.memory import build
+from watchlog.store.selection import selection
 
 PROGRAM = [sys.executable, "-m", "watchlog"]
+FILTER = ("stars:4..", "-tag:kids", "year:1990..1999")
+SET = ["--set", "service=Netflix"]
 SYLLABLES = ["ba", "ke", "li", "mo", "nu", "ra", "si", "ta", "vo", "wen", "zu", "dar", "fel", "gor", "hin", "jas"]
 
 
@@ -38,11 +47,13 @@ class Job(NamedTuple):
         name: What the table calls it.
         command: Its command line.
         terminal: Whether its output goes to a terminal rather than a pipe.
+        plan: The words of a question whose plan is to be shown.
     """
 
     name: str
     command: list[str]
     terminal: bool = False
+    plan: tuple[str, ...] = ()
 
 
 def jobs() -> list[Job]:
@@ -60,6 +71,20 @@ def jobs() -> list[Job]:
         Job("`add`", [*PROGRAM, "add", "Bench"]),
         Job("`undo`", [*PROGRAM, "undo"]),
         Job("`export`, every watch", [*PROGRAM, "export"]),
+        Job("`list stars:4.. -tag:kids year:1990..1999`, 25", [*PROGRAM, "list", *FILTER, "--limit", "25"]),
+        Job("`edit stars:4.5.. --set service=Netflix`", [*PROGRAM, "edit", "stars:4.5..", *SET, "--yes"]),
+    ]
+
+
+def large_jobs() -> list[Job]:
+    """What is measured on a history that is larger than anybody's."""
+    return [
+        Job("`python -c pass`", [sys.executable, "-c", "pass"]),
+        Job("`list --limit 25`, piped", [*PROGRAM, "list", "--limit", "25"]),
+        Job("`search` of a rare word, piped", [*PROGRAM, "search", "needle"], plan=("needle",)),
+        Job("`search` of two words, 25", [*PROGRAM, "search", "ba", "ke", "--limit", "25"], plan=("ba", "ke")),
+        Job("`list` by three fields, 25", [*PROGRAM, "list", *FILTER, "--limit", "25"], plan=FILTER),
+        Job("`list watched:2020`, 25", [*PROGRAM, "list", "watched:2020", "--limit", "25"], plan=("watched:2020",)),
     ]
 
 
@@ -68,13 +93,25 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--watches", type=int, default=10_000)
     parser.add_argument("--rounds", type=int, default=15)
+    parser.add_argument("--large", type=int, default=1_000_000, help="watches of a second history; 0 makes none")
     asked = parser.parse_args()
     compileall.compile_dir(Path(watchlog.__file__).parent, quiet=1)
+    report(asked.watches, jobs(), asked.rounds)
+    if asked.large:
+        report(asked.large, large_jobs(), max(3, asked.rounds // 3))
+
+
+def report(watches: int, measured: list[Job], rounds: int) -> None:
+    """Make a history, measure on it, and print the figures, with the plans of the questions that were asked."""
     with tempfile.TemporaryDirectory(prefix="watchlog-bench-") as home:
         environment = {**os.environ, "WATCHLOG_HOME": home}
         environment.pop("PYTHONDONTWRITEBYTECODE", None)
-        fill(Path(home), asked.watches, environment)
-        print(table(asked.watches, measure(jobs(), asked.rounds, environment)))
+        fill(Path(home), watches, environment)
+        print(table(watches, measure(measured, rounds, environment)))
+        for job in measured:
+            if job.plan:
+                print(f"\n{job.name}:", *plan(Path(home) / "watchlog.db", job.plan), sep="\n- ")
+        print()
 
 
 def fill(home: Path, watches: int, environment: dict[str, str]) -> None:
@@ -99,6 +136,17 @@ def rows(watches: int) -> Iterator[list[object]]:
         kind = "series" if year % 2 else "film"
         stars = chance.choice(["", 1, 2.5, 4, 4.5, 5])
         yield [title, year, kind, *episode, day, stars, note, chance.choice(["", "", "kids", "cinema, anna"])]
+
+
+def plan(database: Path, words: tuple[str, ...]) -> list[str]:
+    """How SQLite goes about a question: what it reads by which index, and whether it sorts."""
+    asked = selection(
+        parse_query(words, Grammar(datetime.now(UTC), HALF_STARS))._replace(sort=(NEWEST_FIRST,), limit=25)
+    )
+    statement = build("watches.matching", asked.shape)
+    with connected(database) as connection:
+        steps = connection.execute(f"EXPLAIN QUERY PLAN {statement.text}", statement.arguments(asked.values))
+        return [step[3] for step in steps]
 
 
 def measure(measured: list[Job], rounds: int, environment: dict[str, str]) -> list[tuple[Job, float]]:

@@ -2,6 +2,7 @@
 
     WatchlogError               1   something failed
     ├── BadInput                2   the words of a command mean nothing, or something impossible
+    │   └── BadQuery            2   a query means nothing, and the place is known
     ├── NotFound                3   nothing is called that
     │   └── Ambiguous           3   more than one thing is called that
     ├── Conflict                1   going on would destroy something later
@@ -42,6 +43,24 @@ class BadInput(WatchlogError):
     """What was typed can't be understood, or is off its scale; nothing was saved."""
 
     exit_code = 2
+
+
+class BadQuery(BadInput):
+    """A part of a query can't be understood.
+
+    Args:
+        problem: What is wrong.
+        hint: What was expected.
+        text: The whole query.
+        start: Where in it the part begins.
+        end: Where it has ended.
+    """
+
+    def __init__(self, problem: str, hint: str, text: str, start: int, end: int) -> None:
+        super().__init__(problem, hint)
+        self.text = text
+        self.start = start
+        self.end = end
 
 
 class NotFound(WatchlogError):

@@ -85,7 +85,6 @@ os.execv(sys.argv[1], sys.argv[1:])
         ["search", " "],
         ["log", "--limit", "x"],
         ["log", "--limit", "9" * 30],
-        ["plans", "nonsense"],
         ["undo", "1", "2"],
         ["redo", "x"],
         ["log", "x"],

@@ -102,7 +102,10 @@ def test_a_pipe_in_the_place_of_a_file_is_not_waited_for(fresh: Run, name: str) 
 def test_more_words_than_can_be_looked_for_are_refused(watchlog: Run) -> None:
     watchlog("add", "Heat")
 
-    assert is_one_line(watchlog("list", *(f"w{place}" for place in range(1100))), 2)
+    refused = watchlog("list", *(f"w{place}" for place in range(1100)))
+
+    assert (refused.code, refused.raw) == (2, b"")
+    assert refused.err.startswith("watchlog: 1100 terms are too many")
 
 
 def test_a_link_that_leads_nowhere_is_not_an_empty_history(fresh: Run) -> None:

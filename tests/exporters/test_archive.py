@@ -11,13 +11,15 @@ def recorded(watchlog: Run) -> None:
     watchlog("add", "The Wire", "s1e1-e2", "--stars", "85/100", "--on", "2021-10", "--note", "Fine.\r\n")
     watchlog("rate", "Heat", "4.5")
     watchlog("plan", "Élite", "--note", "Anna says so")
+    watchlog("edit", "The Wire", "--set", "status=dropped", "--yes")
+    watchlog("view", "save", "good", 'stars:4.. -tag:"with kids" sort:watched-')
 
 
 def test_it_says_what_it_is_and_of_which_version(watchlog: Run) -> None:
     archive = json.loads(watchlog.archive())
 
-    assert list(archive) == ["format", "version", "titles", "watches", "ratings", "plans"]
-    assert (archive["format"], archive["version"]) == ("watchlog-archive", 1)
+    assert list(archive) == ["format", "version", "titles", "watches", "ratings", "plans", "views"]
+    assert (archive["format"], archive["version"]) == ("watchlog-archive", 2)
 
 
 def test_a_rating_keeps_its_own_scale(watchlog: Run) -> None:
@@ -36,6 +38,17 @@ def test_titles_stand_in_the_order_in_which_they_are_named(watchlog: Run) -> Non
 
     assert [title["name"] for title in archive["titles"]] == ["The Wire", "Heat", "Élite"]
     assert [record["title"] for part in ("watches", "ratings", "plans") for record in archive[part]] == [0, 0, 1, 2]
+
+
+def test_a_view_and_the_status_of_a_title_go_along(watchlog: Run) -> None:
+    recorded(watchlog)
+
+    archive = json.loads(watchlog.archive())
+
+    assert [title["status"] for title in archive["titles"]] == ["dropped", None, None]
+    assert [(view["name"], view["query"]) for view in archive["views"]] == [
+        ("good", 'stars:4.. -tag:"with kids" sort:watched-')
+    ]
 
 
 def test_it_does_not_depend_on_the_numbers_of_a_database(watchlog: Run, another: Callable[[str], Run]) -> None:

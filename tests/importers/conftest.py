@@ -18,7 +18,7 @@ from watchlog.model.outcomes import Report
 from watchlog.model.snapshot import Snapshot
 from watchlog.query.terms import Query, SortKey
 from watchlog.registry import IMPORTERS
-from watchlog.store import opinions, watches
+from watchlog.store import opinions, views, watches
 from watchlog.store.creation import create
 from watchlog.store.database import Database
 from watchlog.store.memory import Memory
@@ -54,7 +54,7 @@ class Place:
         text = io.StringIO(newline="")
         with self.database.reading(SUNDAY) as tx:
             found = watches.matching(tx, Query(sort=(SortKey("id", descending=False),)))
-            Archive().write(Snapshot(found, opinions.ratings(tx), opinions.plans(tx)), text)
+            Archive().write(Snapshot(found, opinions.ratings(tx), opinions.plans(tx), views.everything(tx)), text)
         return text.getvalue()
 
     def digest(self) -> str:

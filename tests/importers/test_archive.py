@@ -15,7 +15,7 @@ from watchlog.model.outcomes import Report
 
 FULL = os.environ.get("WATCHLOG_CAMPAIGN") == "1"
 WHOLE: dict[str, Any] = json.loads(sample("archive").read_text(encoding="utf-8"))
-ROWS = sum(len(WHOLE[part]) for part in ("watches", "ratings", "plans"))
+ROWS = sum(len(WHOLE[part]) for part in ("watches", "ratings", "plans", "views"))
 LOST: Any = object()
 VALUES = st.one_of(
     st.none(),
@@ -27,7 +27,7 @@ VALUES = st.one_of(
     st.sampled_from(([None], [[]], {"points": 10}, {"imdb": None}, {"imdb": "a b"}, {"points": 50, "scale": []})),
     st.just(LOST),
 )
-PARTS = st.sampled_from(("titles", "watches", "ratings", "plans"))
+PARTS = st.sampled_from(("titles", "watches", "ratings", "plans", "views"))
 
 
 def changed(part: str, place: int, key: str, value: Any) -> dict[str, Any]:
@@ -120,6 +120,8 @@ def test_a_watch_of_another_shape_is_rejected_and_the_rest_comes_in(place: Place
         ("year", "soon"),
         ("year", 2021.0),
         ("kind", "opera"),
+        ("status", "asleep"),
+        ("status", 1),
         ("refs", []),
         ("refs", {"nowhere": "1"}),
         ("refs", {"imdb": "a b"}),
@@ -135,7 +137,7 @@ def test_what_hangs_on_a_title_of_another_shape_is_rejected(place: Place, key: s
     assert (report.imported, report.rejected) == (ROWS - hanging, hanging)
 
 
-@pytest.mark.parametrize("part", ["titles", "watches", "ratings", "plans"])
+@pytest.mark.parametrize("part", ["titles", "watches", "ratings", "plans", "views"])
 @pytest.mark.parametrize("value", [None, 1, "a", True, [], [[]]])
 def test_a_record_that_is_no_object_is_rejected(place: Place, part: str, value: Any) -> None:
     document = copy.deepcopy(WHOLE)
@@ -155,7 +157,7 @@ def test_a_record_that_is_no_object_is_rejected(place: Place, part: str, value: 
         {},
         WHOLE | {"format": "another"},
         WHOLE | {"version": 0},
-        WHOLE | {"version": 2},
+        WHOLE | {"version": 3},
         WHOLE | {"version": None},
         WHOLE | {"version": "1"},
         WHOLE | {"watches": {}},
@@ -172,18 +174,51 @@ def test_a_document_of_another_shape_is_refused_whole(place: Place, document: An
     assert place.digest() == before
 
 
-@pytest.mark.parametrize("part", ["titles", "watches", "ratings", "plans"])
+@pytest.mark.parametrize("part", ["titles", "watches", "ratings", "plans", "views"])
 def test_a_missing_part_is_refused_or_leaves_the_others_whole(place: Place, part: str) -> None:
     report = bring(place, {key: value for key, value in WHOLE.items() if key != part})
 
     assert report.imported + report.rejected == report.rows
 
 
+def test_an_archive_of_the_first_version_is_read(place: Place) -> None:
+    """It knew neither views nor the status of a title."""
+    first = copy.deepcopy(WHOLE) | {"version": 1}
+    del first["views"]
+    for title in first["titles"]:
+        del title["status"]
+
+    report = bring(place, first)
+
+    assert (report.imported, report.rejected) == (ROWS - len(WHOLE["views"]), 0)
+
+
+def test_a_view_that_is_there_with_another_query_is_left_for_the_user_to_decide(place: Place) -> None:
+    bring(place, WHOLE)
+    before = place.archive()
+
+    report = bring(place, changed("views", 0, "query", "stars:5"))
+
+    assert (report.imported, report.duplicate, report.review) == (0, ROWS - 1, 1)
+    assert place.archive() == before
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [("name", ""), ("name", "two words"), ("name", None), ("name", "x" * 101), ("query", ""), ("query", 5),
+     ("query", "\0"), ("query", "x" * 10_001), ("saved_at", "soon"), ("saved_at", None)],
+)  # fmt: skip
+def test_a_view_of_another_shape_is_rejected(place: Place, key: str, value: Any) -> None:
+    report = bring(place, changed("views", 0, key, value))
+
+    assert (report.imported, report.rejected) == (ROWS - 1, 1)
+
+
 def test_a_newer_archive_says_that_watchlog_is_to_be_upgraded(place: Place) -> None:
     with pytest.raises(BadFile) as refused:
-        bring(place, WHOLE | {"version": 2})
+        bring(place, WHOLE | {"version": 3})
 
-    assert "version 2" in refused.value.problem
+    assert "version 3" in refused.value.problem
     assert "upgrade" in refused.value.hint
 
 

@@ -21,18 +21,20 @@ from watchlog.library.history import History
 from watchlog.library.importing import Importing
 from watchlog.library.journal import Journal
 from watchlog.library.opinions import Opinions
+from watchlog.library.views import Views
 from watchlog.model.journal import Change
 from watchlog.model.opinion import Plan, Rating
 from watchlog.model.outcomes import Report
 from watchlog.model.portion import Portion
 from watchlog.model.snapshot import Snapshot
 from watchlog.model.stars import POINTS, SCALES, Stars
-from watchlog.model.title import SERVICES, Kind, Ref, Title
+from watchlog.model.title import SERVICES, Kind, Ref, Status, Title
+from watchlog.model.view import SavedView
 from watchlog.model.watch import Watch
 from watchlog.model.when import UNKNOWN, When
 from watchlog.parsing.names import is_visible, parse_tags
 from watchlog.query.terms import Query, SortKey
-from watchlog.store import opinions, watches
+from watchlog.store import opinions, views, watches
 from watchlog.store.creation import create
 from watchlog.store.database import Database
 from watchlog.store.memory import Memory
@@ -67,6 +69,7 @@ class House:
         self.editing = Editing(*clock)
         self.opinions = Opinions(*clock)
         self.journal = Journal(*clock)
+        self.views = Views(*clock)
         self.importing = Importing(*clock)
 
     def archive(self) -> bytes:
@@ -91,7 +94,7 @@ class House:
         # What `library/exporting.py` does, without asking each time which other packages bring exporters.
         with self.database.reading(self.now) as tx:
             found = watches.matching(tx, Query(sort=(SortKey("id", descending=False),)))
-            return written(Snapshot(found, opinions.ratings(tx), opinions.plans(tx)), exporter)
+            return written(Snapshot(found, opinions.ratings(tx), opinions.plans(tx), views.everything(tx)), exporter)
 
     def digest(self) -> str:
         """What tells whether the file was written to."""
@@ -233,6 +236,7 @@ portions: Final = st.builds(Portion, seasons, episodes)
 sources: Final = st.sampled_from(("watchlog", "csv", "archive", "letterboxd", "=1")) | _lines()
 years: Final = st.none() | st.sampled_from((1870, 1984, 2021, 2200))
 kinds: Final = st.sampled_from((None, Kind.FILM, Kind.SERIES))
+statuses: Final = st.none() | st.sampled_from(Status)
 ref_values: Final = st.sampled_from(("tt", "4142", "=1", "a:b", "进", "'"))
 services_with_ids: Final = st.lists(st.sampled_from(sorted(SERVICES)), max_size=2, unique=True)
 
@@ -246,7 +250,7 @@ def _titles(draw: st.DrawFn) -> list[Title]:
             made.append(draw(st.sampled_from(made))._replace(id=number, refs=()))
             continue
         refs = tuple(sorted(Ref(service, f"{draw(ref_values)}{number}") for service in draw(services_with_ids)))
-        made.append(Title(number, draw(names), draw(lines), draw(years), draw(kinds), refs))
+        made.append(Title(number, draw(names), draw(lines), draw(years), draw(kinds), refs, draw(statuses)))
     return made
 
 
@@ -270,6 +274,14 @@ def _watches(titles: list[Title]) -> st.SearchStrategy[Watch]:
     )
 
 
+saved_views: Final[st.SearchStrategy[list[SavedView]]] = st.lists(
+    st.builds(SavedView, st.sampled_from(["best", "old", "x.y-z_1", "été"]), names, instants),
+    max_size=2,
+    unique_by=lambda view: view.name,
+).map(lambda views: sorted(views, key=lambda view: view.name))
+"""In the order in which a history keeps them."""
+
+
 @st.composite
 def snapshots(draw: st.DrawFn, most: int = 6) -> Snapshot:
     """Histories as they may lie in a file, with their numbers in order."""
@@ -284,6 +296,7 @@ def snapshots(draw: st.DrawFn, most: int = 6) -> Snapshot:
         seen,
         draw(st.lists(rated, max_size=2)),
         [Plan(0, title, draw(notes), draw(instants), draw(sources)) for title in planned],
+        draw(saved_views),
     )
 
 

@@ -1,5 +1,6 @@
 """Whatever is done to a history, it can be taken back and brought back, step by step."""
 
+import contextlib
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
 from tests.properties.conftest import (
+    SUNDAY,
     House,
     Houses,
     campaign,
@@ -26,12 +28,13 @@ from tests.properties.conftest import (
 from watchlog.errors import Conflict, NotFound, WatchlogError
 from watchlog.model.portion import WHOLE, Portion
 from watchlog.model.stars import HALF_STARS, Stars
-from watchlog.model.title import Facts, Kind, Ref
+from watchlog.model.title import Facts, Kind, Ref, Status
 from watchlog.model.watch import Sitting
 from watchlog.model.when import When
 from watchlog.parsing.fields import Assignment
 from watchlog.parsing.names import parse_name
-from watchlog.query.terms import EVERYTHING, Numbers, Query
+from watchlog.query.grammar import Grammar
+from watchlog.query.terms import EVERYTHING
 
 RUNS: Final = 500
 STEPS: Final = 30
@@ -58,6 +61,7 @@ ASSIGNMENTS: Final = st.one_of(
     st.builds(Assignment, st.just("kind"), st.sampled_from((None, Kind.FILM, Kind.SERIES))),
     st.builds(Assignment, st.just("original_title"), lines),
     st.builds(Assignment, st.just("refs"), st.sampled_from(((), (Ref("imdb", "tt1"),), (Ref("imdb", "tt2"),)))),
+    st.builds(Assignment, st.just("status"), st.none() | st.sampled_from(Status)),
     st.builds(Assignment, st.just("watched_on"), whens),
     st.builds(Assignment, st.just("stars"), st.none() | ratings),
     st.builds(Assignment, st.just("note"), notes),
@@ -67,6 +71,8 @@ ASSIGNMENTS: Final = st.one_of(
     st.builds(Assignment, st.just("rewatch"), st.booleans()),
 )
 SOME_TAGS: Final = st.sampled_from((("a",), ("A",), ("é", "=1"), ("a", "b")))
+VIEWS: Final = st.sampled_from(("good", "Good", "old"))
+VIEWED: Final = st.sampled_from(("stars:4..", "-tag:a or @old", "@good sort:stars", "stars:9"))
 PLACES: Final = st.lists(st.integers(0, 5), min_size=1, max_size=3, unique=True)
 
 
@@ -98,14 +104,30 @@ class Timeline(RuleBasedStateMachine):
     @precondition(lambda self: self.past[1:])
     @rule(places=PLACES, assignments=st.lists(ASSIGNMENTS, min_size=3, max_size=3))
     def edit_in_the_editor(self, places: list[int], assignments: list[Assignment]) -> None:
-        numbers = [number for term in self._chosen(places).terms if isinstance(term, Numbers) for number in term.ids]
-        wishes = {number: [wish] for number, wish in zip(numbers, assignments, strict=False)}
+        wishes = {number: [wish] for number, wish in zip(self._chosen(places), assignments, strict=False)}
         self._do(lambda: self.house.editing.revise(wishes))
 
     @precondition(lambda self: self.past[1:])
     @rule(places=PLACES)
     def rm(self, places: list[int]) -> None:
         self._do(lambda: self.house.editing.remove(self._chosen(places)))
+
+    @precondition(lambda self: self.past[1:])
+    @rule(places=PLACES, assignments=st.lists(ASSIGNMENTS, min_size=1, max_size=2))
+    def rehearse(self, places: list[int], assignments: list[Assignment]) -> None:
+        before = self.house.latest()
+        with contextlib.suppress(WatchlogError):
+            self.house.editing.set(self._chosen(places), assignments, rehearse=True)
+            self.house.editing.remove(self._chosen(places), rehearse=True)
+        assert (self.house.archive(), self.house.latest()) == (self.present, before)
+
+    @rule(name=VIEWS, text=VIEWED)
+    def save_a_view(self, name: str, text: str) -> None:
+        self._do(lambda: self.house.views.save(name, text, Grammar(SUNDAY, HALF_STARS)))
+
+    @rule(name=VIEWS)
+    def forget_a_view(self, name: str) -> None:
+        self._do(lambda: self.house.views.remove(name))
 
     @rule(name=NAMED, portion=st.just(WHOLE) | portions, stars=ratings)
     def rate(self, name: str, portion: Portion, stars: Stars) -> None:
@@ -219,10 +241,10 @@ class Timeline(RuleBasedStateMachine):
             change()
         assert self.house.latest() == before
 
-    def _chosen(self, places: list[int]) -> Query:
+    def _chosen(self, places: list[int]) -> list[int]:
         there = [watch.id for watch in self.house.history.find(EVERYTHING)]
         chosen = [there[place % len(there)] for place in places] if there else [1]
-        return Query((Numbers(tuple(dict.fromkeys(chosen))),))
+        return list(dict.fromkeys(chosen))
 
 
 def test_undo_and_redo_walk_along_the_timeline(houses: Houses) -> None:
@@ -248,7 +270,7 @@ def test_an_edit_that_changes_nothing_leaves_no_entry_and_lets_redo_be(houses: H
     house.journal.undo(1)
     before = house.journal.log(0)
 
-    house.editing.set(Query((Numbers((1,)),)), [Assignment("kind", Kind.FILM)])
+    house.editing.set([1], [Assignment("kind", Kind.FILM)])
 
     assert house.journal.log(0) == before
     assert [change.summary for change in house.journal.redo(1)] == ["added Heat"]
@@ -270,7 +292,7 @@ def test_a_change_that_a_later_one_stands_on_is_not_undone(houses: Houses) -> No
 
 def test_an_id_that_another_title_took_since_is_not_brought_back(houses: Houses) -> None:
     house = houses("refs")
-    here, there = Query((Numbers((1,)),)), Query((Numbers((2,)),))
+    here, there = [1], [2]
     imdb = (Ref("imdb", "tt1"),)
     added(house, "Dune")
     added(house, "Heat")

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from watchlog.library.importing import Importing
     from watchlog.library.journal import Journal
     from watchlog.library.opinions import Opinions
+    from watchlog.library.views import Views
+    from watchlog.library.vocabulary import Vocabulary
     from watchlog.model.settings import Settings
+    from watchlog.query.grammar import Grammar
     from watchlog.render.screen import Screen
     from watchlog.store.database import Database
 
@@ -74,6 +77,13 @@ class App:
         """Ask whether to do something, unless that was said beforehand."""
         if not self.yes:
             self.screen.confirm(deed)
+
+    @property
+    def grammar(self) -> "Grammar":
+        """What the meaning of a query depends on."""
+        from watchlog.query.grammar import Grammar
+
+        return Grammar(self.now(), self.settings.scale)
 
     @cached_property
     def folders(self) -> Folders:
@@ -162,6 +172,21 @@ class App:
         from watchlog.library.opinions import Opinions
 
         return Opinions(self.database, self.now)
+
+    @cached_property
+    def views(self) -> "Views":
+        """Queries kept under a name."""
+        from watchlog.library.views import Views
+
+        return Views(self.database, self.now)
+
+    @cached_property
+    def vocabulary(self) -> "Vocabulary":
+        """The words of the history."""
+        from watchlog.library.vocabulary import Vocabulary
+        from watchlog.store.memory import Memory
+
+        return Vocabulary(self.database_file, Memory(self.folders.cache))
 
     @cached_property
     def journal(self) -> "Journal":

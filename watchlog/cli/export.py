@@ -39,7 +39,7 @@ def export(
     \b
     Examples:
       watchlog export history.csv
-      watchlog export - dune --format markdown
+      watchlog export best.md stars:4.5.. sort:stars-
       watchlog export everything.json --format archive
     """
     app: App = ctx.obj
@@ -47,7 +47,7 @@ def export(
     with tempfile.SpooledTemporaryFile(max_size=SPOOLED_BYTES) as spool:
         # The history is read to its end before anything is passed on: a slow reader must not keep it locked.
         text = io.TextIOWrapper(spool, encoding="utf-8", newline="")
-        losses = app.exporting.write(name, parse_query(query or ()), text)
+        losses = app.exporting.write(name, parse_query(query or (), app.grammar), text)
         text.flush()
         text.detach()
         spool.seek(0)

@@ -1,19 +1,24 @@
-"""The entrance: what was typed goes to a command, and what goes wrong becomes a line and an exit code."""
+"""The entrance: what was typed goes to a command, and what goes wrong becomes a line and an exit code.
 
+Typer is imported where it is needed, for a TAB comes through here as well and does not wait for it.
+"""
+
+import contextlib
 import os
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
-from typing import Final
-
-import typer
+from typing import TYPE_CHECKING, Final
 
 from watchlog.app import App, Environment
-from watchlog.cli.program import program_for
-from watchlog.errors import BadInput, FileTrouble, WatchlogError
+from watchlog.errors import BadInput, BadQuery, FileTrouble, WatchlogError
+
+if TYPE_CHECKING:
+    from typer import TyperException
 
 INTERRUPTED: Final = 130
 COMPLETION: Final = "_WATCHLOG_COMPLETE"
+"""The variable by which a shell's script says that TAB was pressed in it, and which shell it is."""
 
 
 def run(arguments: Sequence[str], environment: Environment) -> int:
@@ -23,6 +28,10 @@ def run(arguments: Sequence[str], environment: Environment) -> int:
         arguments: The command line without the program's name.
         environment: Everything else that comes from outside.
     """
+    if COMPLETION in environment.variables:
+        return _complete(arguments, environment)
+    import typer
+
     app = App(environment)
     try:
         return _run(_understood(arguments), app)
@@ -37,11 +46,22 @@ def run(arguments: Sequence[str], environment: Environment) -> int:
         return _told(error, app)
 
 
+def _complete(arguments: Sequence[str], environment: Environment) -> int:
+    """Answer a TAB; what goes wrong is an answer of nothing, for nobody has asked for a command yet."""
+    with contextlib.suppress(Exception, KeyboardInterrupt):
+        from watchlog.cli.tab.answer import answer
+
+        environment.output.write(answer(environment.variables[COMPLETION], arguments, environment))
+    _forget(environment.output)
+    return 0
+
+
 def _run(arguments: list[str], app: App) -> int:
-    completes = COMPLETION in app.environment.variables
-    program = typer.main.get_command(program_for(["--help"] if completes else arguments))
-    if completes:
-        program.main(arguments, "watchlog", COMPLETION)
+    import typer
+
+    from watchlog.cli.program import program_for
+
+    program = typer.main.get_command(program_for(arguments))
     with program.make_context("watchlog", arguments, obj=app) as context:
         program.invoke(context)
     app.environment.output.flush()
@@ -56,6 +76,10 @@ def _told(error: Exception, app: App) -> int:
     known = _known(error)
     _forget(app.environment.output)
     lines = [f"watchlog: {problem(known)}"]
+    if isinstance(known, BadQuery):
+        from watchlog.render.pointer import pointer  # only a query has places
+
+        lines += pointer(known)
     if app.debug:
         import traceback  # 8 ms that only trouble is worth
 
@@ -66,6 +90,8 @@ def _told(error: Exception, app: App) -> int:
 
 
 def _known(error: Exception) -> WatchlogError:
+    import typer
+
     if isinstance(error, WatchlogError):
         return error
     if isinstance(error, typer.TyperException):
@@ -78,7 +104,7 @@ def _known(error: Exception) -> WatchlogError:
     )
 
 
-def _usage(error: typer.TyperException) -> str:
+def _usage(error: "TyperException") -> str:
     message = error.format_message().rstrip(".") if hasattr(error, "format_message") else str(error)
     if message.startswith("No such option"):
         message += "; a title that begins with - goes after --"

@@ -6,6 +6,7 @@ import typer
 
 from watchlog.app import App
 from watchlog.errors import BadInput
+from watchlog.query.sorting import KEYS
 from watchlog.records.outward import Fields, check_fields
 from watchlog.render.output import Output
 
@@ -31,17 +32,25 @@ NameArgument = Annotated[
 ]
 QueryArgument = Annotated[
     list[str] | None,
-    typer.Argument(
-        metavar="[QUERY]...", help='Words that must all be found, "a phrase", #12, imdb:tt1160419.', show_default=False
-    ),
+    typer.Argument(metavar="[QUERY]...", help="Words, or stars:4.. watched:2025 -tag:kids @view.", show_default=False),
 ]
 WordsArgument = Annotated[
-    list[str], typer.Argument(metavar="WORDS...", help="Words that must all be found.", show_default=False)
+    list[str],
+    typer.Argument(metavar="WORDS...", help="Words that must all be found, or any query.", show_default=False),
+]
+ShownArgument = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="TITLE|QUERY...",
+        help='Its words, words and year ("Dune (2021)"), number (#12), id elsewhere (imdb:tt1160419), or a query.',
+        show_default=False,
+    ),
 ]
 SelectionArgument = Annotated[
     list[str],
-    typer.Argument(metavar="ID|QUERY...", help="Numbers of watches, or words that find them.", show_default=False),
+    typer.Argument(metavar="ID|QUERY...", help="Numbers of watches, or a query that finds them.", show_default=False),
 ]
+DryRunOption = Annotated[bool, typer.Option("--dry-run", help="Show what would happen, and change nothing.")]
 YearOption = Annotated[int | None, typer.Option("--year", metavar="YEAR", help="The year the title first appeared.")]
 FilmOption = Annotated[bool, typer.Option("--film", help="It is a film.")]
 SeriesOption = Annotated[bool, typer.Option("--series", help="It is a series.")]
@@ -51,7 +60,7 @@ LimitOption = Annotated[
 ]
 SortOption = Annotated[
     str | None,
-    typer.Option("--sort", metavar="KEY", help="watched, added, title, year, stars or id, with + or - behind it."),
+    typer.Option("--sort", metavar="KEY", help=f"{KEYS}; + or - behind it turns it."),
 ]
 
 

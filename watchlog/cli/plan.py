@@ -6,8 +6,10 @@ import typer
 
 from watchlog.app import App
 from watchlog.cli import options
+from watchlog.cli.asking import remark_on_words
 from watchlog.cli.naming import facts, whole_title
 from watchlog.cli.notes import note_from
+from watchlog.query.language import parse_query
 from watchlog.records.outward import PLAN_FIELDS, TITLE_FIELDS
 
 
@@ -50,13 +52,20 @@ def unplan(
 
 def plans(
     ctx: typer.Context,
+    query: options.QueryArgument = None,
+    sort: options.SortOption = None,
 ) -> None:
-    """Show the watchlist.
+    """Show the watchlist, or the part of it that a query finds.
 
     \b
     Examples:
-      watchlog plans --json
+      watchlog plans
+      watchlog plans added:-1m.. genre:drama --sort year
     """
     app: App = ctx.obj
     output = options.output(app, PLAN_FIELDS)
-    app.screen.plans(app.opinions.plans(), output)
+    words = query or ()
+    found = app.opinions.plans(parse_query(words, app.grammar, sort=sort))
+    app.screen.plans(found, output, asked=bool(words))
+    if not found:
+        remark_on_words(app, words)

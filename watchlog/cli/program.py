@@ -9,6 +9,7 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from watchlog import __version__
 from watchlog.app import App
+from watchlog.cli.negations import terms_last
 from watchlog.cli.options import output
 
 HELP: Final = ("-h", "--help")
@@ -30,7 +31,9 @@ COMMANDS: Final = {
     "log": "journal:log",
     "export": "export:export",
     "import": "export:import_",
+    "view": "view:view",
     "config": "config:config",
+    "completion": "completion:completion",
 }
 """Every command, and the function beside this file that it is."""
 
@@ -43,6 +46,7 @@ def program_for(arguments: Sequence[str]) -> typer.Typer:
     program = typer.Typer(
         name="watchlog",
         cls=Group,
+        add_completion=False,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": list(HELP)},
@@ -92,6 +96,13 @@ class Command(TyperCommand):
         super().__init__(*arguments, **options)
         self.params = [*self.params, *_formats(self.formats), *_everywhere()]
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read a command line, on which a query may hold terms that look like options."""
+        if self.name in ASKING:
+            options = [option for option in self.get_params(ctx) if isinstance(option, TyperOption)]
+            args = terms_last(args, {name: not option.is_flag for option in options for name in option.opts})
+        return super().parse_args(ctx, args)
+
 
 class Listing(Command):
     """A command that shows a list, which scripts can have in more formats."""
@@ -117,9 +128,13 @@ KINDS: Final[dict[str, type[Command]]] = {
     "list": Listing,
     "search": Listing,
     "plans": Listing,
+    "view": Listing,
     "log": Listing,
     "export": Filing,
 }
+
+ASKING: Final = frozenset(["list", "search", "show", "edit", "rm", "tag", "untag", "plans", "export", "view"])
+"""Commands that take a query."""
 
 PURPOSES: Final = {
     "json": "Print JSON; --json=field,field picks fields.",

@@ -6,10 +6,9 @@ import typer
 
 from watchlog.app import App
 from watchlog.cli import options
-from watchlog.cli.asking import confirm_many
+from watchlog.cli.asking import confirmed_numbers
 from watchlog.errors import BadInput
 from watchlog.parsing.names import parse_tags
-from watchlog.query.language import parse_selection
 from watchlog.records.outward import FIELDS
 
 TagsArgument = Annotated[
@@ -21,37 +20,40 @@ def tag(
     ctx: typer.Context,
     tags: TagsArgument,
     which: options.SelectionArgument,
+    dry_run: options.DryRunOption = False,
 ) -> None:
     """Tag watches.
 
     \b
     Examples:
       watchlog tag cinema 12
-      watchlog tag "with kids,summer" ghibli
+      watchlog tag "with kids,summer" ghibli watched:2025-07..2025-08
     """
     app: App = ctx.obj
     output = options.output(app, FIELDS)
-    wanted, query = _tags(tags), parse_selection(which)
-    confirm_many(app, query, "tag")
-    app.screen.edited(app.editing.tag(query, wanted), output)
+    wanted = _tags(tags)
+    numbers = confirmed_numbers(app, which, "tag", rehearse=dry_run)
+    app.screen.edited(app.editing.tag(numbers, wanted, rehearse=dry_run), output, rehearsed=dry_run)
 
 
 def untag(
     ctx: typer.Context,
     tags: TagsArgument,
     which: options.SelectionArgument,
+    dry_run: options.DryRunOption = False,
 ) -> None:
     """Take tags from watches.
 
     \b
     Examples:
       watchlog untag cinema 12
+      watchlog untag cinema service:netflix --dry-run
     """
     app: App = ctx.obj
     output = options.output(app, FIELDS)
-    unwanted, query = _tags(tags), parse_selection(which)
-    confirm_many(app, query, "untag")
-    app.screen.edited(app.editing.untag(query, unwanted), output)
+    unwanted = _tags(tags)
+    numbers = confirmed_numbers(app, which, "untag", rehearse=dry_run)
+    app.screen.edited(app.editing.untag(numbers, unwanted, rehearse=dry_run), output, rehearsed=dry_run)
 
 
 def _tags(text: str) -> tuple[str, ...]:

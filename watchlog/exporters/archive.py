@@ -7,6 +7,7 @@ from watchlog.model.portion import Portion
 from watchlog.model.snapshot import Snapshot
 from watchlog.model.stars import Stars
 from watchlog.model.title import Title
+from watchlog.model.view import SavedView
 from watchlog.model.watch import Watch
 from watchlog.records.archive import FORMAT, VERSION
 from watchlog.records.outward import Record, moment
@@ -19,12 +20,13 @@ class Archive:
     name = "archive"
 
     def write(self, snapshot: Snapshot, file: TextIO) -> list[str]:
-        """Titles, watches, ratings and plans, an object a line."""
+        """Titles, watches, ratings, plans and views, an object a line."""
         shelf = _Shelf()
         parts = {
             "watches": [_watch(watch, shelf) for watch in snapshot.watches],
             "ratings": [_rating(rating, shelf) for rating in snapshot.ratings],
             "plans": [_plan(plan, shelf) for plan in snapshot.plans],
+            "views": [_view(view) for view in snapshot.views],
         }
         parts = {"titles": [_title(title) for title in shelf.titles]} | parts
         file.write(f'{{"format": "{FORMAT}", "version": {VERSION}')
@@ -56,6 +58,7 @@ def _title(title: Title) -> Record:
         "original_name": title.original_name,
         "year": title.year,
         "kind": title.kind,
+        "status": title.status,
         "refs": dict(title.refs),
     }
 
@@ -90,6 +93,10 @@ def _plan(plan: Plan, shelf: _Shelf) -> Record:
         "source": plan.source,
         "planned_at": moment(plan.planned_at),
     }
+
+
+def _view(view: SavedView) -> Record:
+    return {"name": view.name, "query": view.query, "saved_at": moment(view.saved_at)}
 
 
 def _about(title: Title, portion: Portion, stars: Stars | None, shelf: _Shelf) -> dict[str, Any]:

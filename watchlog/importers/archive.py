@@ -11,12 +11,14 @@ from watchlog.model.opinion import Plan, Rating
 from watchlog.model.portion import Portion
 from watchlog.model.stars import POINTS, SCALES, Stars
 from watchlog.model.title import Title
+from watchlog.model.view import SavedView
 from watchlog.model.watch import Watch
 from watchlog.model.when import UNKNOWN, When
 from watchlog.parsing.dates import parse_iso_moment
-from watchlog.parsing.fields import parse_kind, parse_line, parse_note, parse_number, parse_optional_year
-from watchlog.parsing.names import parse_refs, parse_tags
-from watchlog.records.archive import FORMAT, VERSION
+from watchlog.parsing.fields import parse_kind, parse_line, parse_note, parse_number, parse_optional_year, parse_status
+from watchlog.parsing.names import check_line, is_visible, parse_refs, parse_tags, parse_view_name
+from watchlog.query.scanning import LONGEST
+from watchlog.records.archive import FORMAT, READABLE, VERSION
 
 HEAD: Final = 200
 """Characters within which an archive says what it is."""
@@ -37,12 +39,14 @@ class Archive:
         return head.lstrip().startswith("{") and f'"{FORMAT}"' in head
 
     def read(self, source: Source) -> Iterator[Row]:
-        """Watches, then ratings, then plans, each with its title."""
+        """Watches, then ratings, then plans, each with its title, and then views."""
         document = _document(source)
         titles = _titles(document)
         for part, read in (("watches", _watch), ("ratings", _rating), ("plans", _plan)):
             for place, record in enumerate(_list(document, part), start=1):
                 yield Row(f"{part} {place}", _content(read, record, titles))
+        for place, record in enumerate(_list(document, "views"), start=1):
+            yield Row(f"views {place}", _view(record))
 
 
 def _document(source: Source) -> Mapping[str, Any]:
@@ -53,9 +57,9 @@ def _document(source: Source) -> Mapping[str, Any]:
             raise BadFile(f"{source.path} is no archive: {error}", "nothing was imported") from None
     if not isinstance(document, dict) or document.get("format") != FORMAT:
         raise BadFile(f"{source.path} is no archive", "nothing was imported")
-    if document.get("version") != VERSION:
+    if document.get("version") not in READABLE:
         raise BadFile(
-            f"{source.path} is an archive of version {document.get('version')}, and this program reads {VERSION}",
+            f"{source.path} is an archive of version {document.get('version')}, and this program reads up to {VERSION}",
             "upgrade watchlog",
         )
     return document
@@ -69,10 +73,11 @@ def _list(document: Mapping[str, Any], part: str) -> Sequence[Any]:
 
 
 def _titles(document: Mapping[str, Any]) -> list[Title | Unreadable]:
+    known: dict[str, Any] = {"status": None} if document["version"] == READABLE[0] else {}
     titles: list[Title | Unreadable] = []
     for number, record in enumerate(_list(document, "titles"), start=1):
         try:
-            titles.append(_title(number, record))
+            titles.append(_title(number, known | record))
         except (BadInput, *MALFORMED) as error:
             titles.append(_unreadable(error))
     return titles
@@ -120,6 +125,7 @@ def _title(number: int, record: Mapping[str, Any]) -> Title:
         year=parse_optional_year(_text(record["year"])),
         kind=parse_kind(_text(record["kind"])),
         refs=parse_refs(refs),
+        status=parse_status(_text(record["status"])),
     )
 
 
@@ -150,6 +156,20 @@ def _rating(title: Title, record: Mapping[str, Any]) -> Rating:
 def _plan(title: Title, record: Mapping[str, Any]) -> Plan:
     note, planned_at = parse_note(_text(record["note"])), parse_iso_moment(record["planned_at"])
     return Plan(0, title, note, planned_at, _source(record))
+
+
+def _view(record: Any) -> SavedView | Unreadable:
+    try:
+        name, query = parse_view_name(_text(record["name"])), _query(record["query"])
+        return SavedView(name, query, parse_iso_moment(record["saved_at"]))
+    except (BadInput, *MALFORMED) as error:
+        return _unreadable(error)
+
+
+def _query(value: str) -> str:
+    if not is_visible(check_line(value, "query", LONGEST)):
+        raise BadInput("it has no query")
+    return value
 
 
 def _portion(record: Mapping[str, Any]) -> Portion:

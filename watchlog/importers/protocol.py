@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from watchlog.model.opinion import Plan, Rating
+from watchlog.model.view import SavedView
 from watchlog.model.watch import Watch
 
 
@@ -36,7 +37,7 @@ class Row(NamedTuple):
     """
 
     place: str
-    content: Watch | Rating | Plan | Unreadable
+    content: Watch | Rating | Plan | SavedView | Unreadable
 
 
 class Importer(Protocol):

@@ -10,8 +10,9 @@ from watchlog.library.shelf import Shelf
 from watchlog.model.opinion import Plan, Rating
 from watchlog.model.outcomes import Refusal, Report
 from watchlog.model.title import Title
+from watchlog.model.view import SavedView
 from watchlog.model.watch import Watch
-from watchlog.store import opinions, titles, watches
+from watchlog.store import opinions, titles, views, watches
 from watchlog.store.transaction import Transaction
 
 BLOCK: Final = 1000
@@ -43,6 +44,9 @@ class Arrivals:
         self._earlier: defaultdict[int, Counter[Any]] = defaultdict(Counter)
         self._numbers = 0
         self._new: list[Entry] = []
+        self._views = {view.name.casefold(): view.query for view in views.everything(tx)}
+        self._known_views = set(self._views)
+        self._new_views: list[SavedView] = []
         self._duplicates = 0
         self._doubtful: list[Refusal] = []
         self._unreadable: list[Refusal] = []
@@ -57,6 +61,8 @@ class Arrivals:
             place = f"{file}{line}"
             if isinstance(content, Unreadable):
                 self._unreadable.append(Refusal(place, content.reason))
+            elif isinstance(content, SavedView):
+                self._sort_view(place, content)
             else:
                 self._sort(place, content)
 
@@ -65,7 +71,7 @@ class Arrivals:
         """What becomes of them."""
         return Report(
             source=self._source,
-            imported=len(self._new),
+            imported=len(self._new) + len(self._new_views),
             duplicate=self._duplicates,
             review=len(self._doubtful),
             rejected=len(self._unreadable),
@@ -88,6 +94,18 @@ class Arrivals:
                     opinions.insert_rating(self._tx, entry, batch)
                 elif isinstance(entry, Plan):
                     opinions.insert_plan(self._tx, entry, batch)
+        for view in self._new_views:
+            views.save(self._tx, view)
+
+    def _sort_view(self, place: str, view: SavedView) -> None:
+        there = self._views.setdefault(view.name.casefold(), view.query)
+        if there != view.query:
+            self._doubtful.append(Refusal(place, f"the view “{view.name}” is here already, with another query"))
+        elif view.name.casefold() in self._known_views:
+            self._duplicates += 1
+        else:
+            self._known_views.add(view.name.casefold())
+            self._new_views.append(view)
 
     def _sort(self, place: str, entry: Entry) -> None:
         number = -self._numbers - 1

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from watchlog.errors import BadInput, NotFound
 from watchlog.library.naming import title_for
 from watchlog.library.part import Part
+from watchlog.library.settling import settled
 from watchlog.matching.fold import fold
 from watchlog.model.outcomes import Edited
 from watchlog.model.title import Facts, Title
@@ -24,63 +25,71 @@ class Editing(Part):
     """Changes to what was recorded."""
 
     def chosen(self, query: Query) -> list[Watch]:
-        """The watches that a change would touch.
+        """The watches that a question asks for, to be changed by their numbers.
 
         Raises:
             NotFound: There are none, or not all of the numbers.
         """
         with self._database.reading(self._now()) as tx:
-            return _chosen(tx, query)
+            found = list(watches.matching(tx, settled(tx, query)))
+        asked = {number for term in query.terms if isinstance(term, Numbers) for number in term.ids}
+        missing = sorted(asked - {watch.id for watch in found}) if len(query.terms) == 1 else []
+        if missing or not found:
+            what = f"there is no watch #{missing[0]}" if missing else "no watch fits that"
+            raise NotFound(what, "watchlog list shows what there is")
+        return found
 
-    def set(self, query: Query, assignments: Sequence[Assignment]) -> Edited:
+    def set(self, numbers: Sequence[int], assignments: Sequence[Assignment], *, rehearse: bool = False) -> Edited:
         """Give fields of the watches new values. Facts of a title change for all its watches.
 
         Raises:
-            NotFound: There are no such watches.
+            NotFound: One of them is gone.
             Ambiguous: They were to be of a title that several are called.
         """
-        with self._database.changing(self._now()) as tx:
-            chosen = _chosen(tx, query)
-            return self._revised(tx, chosen, {watch.id: assignments for watch in chosen})
+        return self.revise(dict.fromkeys(numbers, assignments), rehearse=rehearse)
 
-    def revise(self, wishes: Mapping[int, Sequence[Assignment]]) -> Edited:
+    def revise(self, wishes: Mapping[int, Sequence[Assignment]], *, rehearse: bool = False) -> Edited:
         """Give each watch the values that are wished for it, by its number.
 
         Raises:
-            NotFound: There is no such watch.
+            NotFound: One of them is gone.
             Ambiguous: It was to be of a title that several are called.
         """
-        with self._database.changing(self._now()) as tx:
-            return self._revised(tx, _chosen(tx, Query((Numbers(tuple(wishes)),))), wishes)
+        with self._database.changing(self._now(), rehearse=rehearse) as tx:
+            return self._revised(tx, _numbered(tx, tuple(wishes)), wishes)
 
-    def tag(self, query: Query, tags: Sequence[str]) -> Edited:
+    def tag(self, numbers: Sequence[int], tags: Sequence[str], *, rehearse: bool = False) -> Edited:
         """Give watches tags beside those that they have."""
-        return self._retag(query, f"tagged {', '.join(tags)}:", lambda old: sorted({*old, *tags}))
+        did = f"tagged {', '.join(tags)}:"
+        return self._retag(numbers, did, lambda old: sorted({*old, *tags}), rehearse=rehearse)
 
-    def untag(self, query: Query, tags: Sequence[str]) -> Edited:
+    def untag(self, numbers: Sequence[int], tags: Sequence[str], *, rehearse: bool = False) -> Edited:
         """Take tags from watches, however they are spelled."""
         unwanted = {fold(tag) for tag in tags}
+        did = f"untagged {', '.join(tags)}:"
         return self._retag(
-            query, f"untagged {', '.join(tags)}:", lambda old: [tag for tag in old if fold(tag) not in unwanted]
+            numbers, did, lambda old: [tag for tag in old if fold(tag) not in unwanted], rehearse=rehearse
         )
 
-    def remove(self, query: Query) -> list[Watch]:
+    def remove(self, numbers: Sequence[int], *, rehearse: bool = False) -> list[Watch]:
         """Remove watches, and titles on which nothing hangs any more.
 
         Raises:
-            NotFound: There are no such watches.
+            NotFound: One of them is gone already.
         """
-        with self._database.changing(self._now()) as tx:
-            removed = _chosen(tx, query)
+        with self._database.changing(self._now(), rehearse=rehearse) as tx:
+            removed = _numbered(tx, numbers)
             watches.remove(tx, removed)
             for title in {watch.title.id for watch in removed}:
                 titles.clear_away(tx, title)
             tx.describe(_summary("removed", removed))
             return removed
 
-    def _retag(self, query: Query, did: str, new: Callable[[Iterable[str]], Sequence[str]]) -> Edited:
-        with self._database.changing(self._now()) as tx:
-            before = _chosen(tx, query)
+    def _retag(
+        self, numbers: Sequence[int], did: str, new: Callable[[Iterable[str]], Sequence[str]], *, rehearse: bool
+    ) -> Edited:
+        with self._database.changing(self._now(), rehearse=rehearse) as tx:
+            before = _numbered(tx, numbers)
             after = [watch._replace(tags=tuple(new(watch.tags))) for watch in before]
             watches.update(tx, [watch for old, watch in zip(before, after, strict=True) if old != watch])
             return _described(tx, did, before, after)
@@ -154,14 +163,13 @@ def _year_wished(wishes: Sequence[Assignment]) -> int | None:
     return next((wish.value for wish in wishes if wish.field == "year" and isinstance(wish.value, int)), None)
 
 
-def _chosen(tx: Transaction, query: Query) -> list[Watch]:
-    found = list(watches.matching(tx, query))
-    asked = {number for term in query.terms if isinstance(term, Numbers) for number in term.ids}
-    missing = sorted(asked - {watch.id for watch in found})
-    if missing or not found:
-        what = f"there is no watch #{missing[0]}" if missing else "no watch fits that"
-        raise NotFound(what, "watchlog list shows what there is")
-    return found
+def _numbered(tx: Transaction, numbers: Sequence[int]) -> list[Watch]:
+    """The watches of those numbers, in that order."""
+    found = {watch.id: watch for watch in watches.matching(tx, Query((Numbers(tuple(numbers)),)))}
+    missing = next((number for number in numbers if number not in found), None)
+    if missing is not None:
+        raise NotFound(f"there is no watch #{missing}", "watchlog list shows what there is")
+    return [found[number] for number in numbers]
 
 
 def _assigned(watch: Watch, assignments: Sequence[Assignment]) -> Watch:

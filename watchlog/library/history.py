@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from watchlog.library.naming import recorded_title, the_title
+from watchlog.errors import Ambiguous, NotFound
+from watchlog.library.naming import only_one, recorded_title, the_title
 from watchlog.library.part import Part
 from watchlog.library.passes import pass_of
+from watchlog.library.settling import settled
 from watchlog.matching.fold import fold
 from watchlog.matching.similar import NEARLY_THE_SAME, similar
 from watchlog.model.outcomes import Added, Standing, Whole
@@ -16,6 +18,7 @@ from watchlog.parsing.names import TitleName
 from watchlog.query.terms import OfTitle, Query
 from watchlog.store import opinions, titles, watches
 from watchlog.store.database import Changing
+from watchlog.store.transaction import Transaction
 
 LATEST = 5
 """How many of the last sittings a standing shows."""
@@ -45,17 +48,17 @@ class History(Part):
     def find(self, query: Query) -> list[Watch]:
         """The watches that a question asks for."""
         with self._database.reading(self._now()) as tx:
-            return list(watches.matching(tx, query))
+            return list(watches.matching(tx, settled(tx, query)))
 
-    def show(self, name: TitleName) -> Whole:
-        """Everything about one title.
+    def show(self, name: TitleName, query: Query) -> Whole:
+        """Everything about one title: the one of that name, or else the one whose watches or plan a question finds.
 
         Raises:
-            NotFound: No title is called that.
+            NotFound: No title is called that, and nothing found.
             Ambiguous: Several are.
         """
         with self._database.reading(self._now()) as tx:
-            title = the_title(tx, name)
+            title = _shown_title(tx, name, query)
             return Whole(
                 title,
                 tuple(watches.matching(tx, Query((OfTitle(title.id),)))),
@@ -89,6 +92,20 @@ class History(Part):
             seen.append((portion, in_pass))
             made.append(_watch(number, title, portion, sitting, in_pass, now))
         return made
+
+
+def _shown_title(tx: Transaction, name: TitleName, query: Query) -> Title:
+    try:
+        return the_title(tx, name)
+    except Ambiguous:
+        raise
+    except NotFound:
+        asked = settled(tx, query)
+        found = {watch.title.id: watch.title for watch in watches.matching(tx, asked)}
+        found |= {plan.title.id: plan.title for plan in opinions.plans(tx, asked)}
+        if not found:
+            raise
+        return only_one(tx, name.text, list(found.values()))
 
 
 def _watch(number: int, title: Title, portion: Portion, sitting: Sitting, in_pass: int | None, now: datetime) -> Watch:

@@ -27,7 +27,7 @@ def the_title(tx: Transaction, name: TitleName) -> Title:
         found = narrow(titles.containing(tx, name.words), Facts(year=name.year))
     if not found:
         raise NotFound(f"there is no title “{name.text}”", _did_you_mean(tx, name.words))
-    return _only(tx, name, found)
+    return only_one(tx, name.text, found)
 
 
 def title_for(tx: Transaction, name: TitleName, facts: Facts) -> Title | None:
@@ -42,7 +42,7 @@ def title_for(tx: Transaction, name: TitleName, facts: Facts) -> Title | None:
     if name.words is None:
         return _by_number_or_ref(tx, name)
     found = _called(tx, name, facts)
-    return _only(tx, name, found) if found else None
+    return only_one(tx, name.text, found) if found else None
 
 
 def recorded_title(tx: Transaction, name: TitleName, facts: Facts, number: int | None = None) -> tuple[Title, bool]:
@@ -64,7 +64,9 @@ def recorded_title(tx: Transaction, name: TitleName, facts: Facts, number: int |
     if known is None:
         facts = everything
         number = titles.take_numbers(tx, 1) if number is None else number
-        title = Title(number, name.words or name.text, facts.original_name, facts.year, facts.kind, facts.refs)
+        title = Title(
+            number, name.words or name.text, facts.original_name, facts.year, facts.kind, facts.refs, facts.status
+        )
         titles.insert(tx, title)
         return title, True
     # Where the title ends with a year in brackets itself, that year says nothing of it.
@@ -85,6 +87,18 @@ def all_facts(name: TitleName, facts: Facts) -> Facts:
     return facts._replace(year=facts.year if name.year is None else name.year)
 
 
+def only_one(tx: Transaction, text: str, found: Sequence[Title]) -> Title:
+    """The one title that was found.
+
+    Raises:
+        Ambiguous: There are several, each of which is told with what names it alone.
+    """
+    if len(found) == 1:
+        return found[0]
+    candidates = [_candidate(tx, title) for title in found]
+    raise Ambiguous(f"“{text}” may be any of {len(found)} titles", candidates, "say which by its year or number")
+
+
 def _called(tx: Transaction, name: TitleName, facts: Facts) -> list[Title]:
     # A title may end with a year in brackets itself, so the whole text goes first.
     literally = [title for title in titles.named_exactly(tx, name.text) if title.name != name.words]
@@ -101,13 +115,6 @@ def _by_number_or_ref(tx: Transaction, name: TitleName) -> Title:
     if found is None:
         raise NotFound(f"nothing here is {name.text}", hint)
     return found
-
-
-def _only(tx: Transaction, name: TitleName, found: Sequence[Title]) -> Title:
-    if len(found) == 1:
-        return found[0]
-    candidates = [_candidate(tx, title) for title in found]
-    raise Ambiguous(f"“{name.text}” may be any of {len(found)} titles", candidates, "say which by its year or number")
 
 
 def _candidate(tx: Transaction, title: Title) -> Candidate:

@@ -5,6 +5,7 @@ from datetime import UTC
 from watchlog.errors import NotFound
 from watchlog.library.naming import recorded_title, the_title
 from watchlog.library.part import Part
+from watchlog.library.settling import settled
 from watchlog.model.opinion import Plan, Rating
 from watchlog.model.outcomes import Planned, Rated
 from watchlog.model.portion import WHOLE, Portion
@@ -12,6 +13,7 @@ from watchlog.model.stars import Stars
 from watchlog.model.title import Facts, Kind, Title
 from watchlog.model.watch import BY_HAND
 from watchlog.parsing.names import TitleName
+from watchlog.query.terms import Query
 from watchlog.store import opinions, titles
 
 
@@ -67,7 +69,7 @@ class Opinions(Part):
             tx.describe(f"unplanned {title.label}")
             return title
 
-    def plans(self) -> list[Plan]:
-        """The watchlist, in the order it was made."""
+    def plans(self, query: Query) -> list[Plan]:
+        """The entries of the watchlist that a question asks for, in the order they were made if it wants no other."""
         with self._database.reading(self._now()) as tx:
-            return opinions.plans(tx)
+            return opinions.plans(tx, settled(tx, query))

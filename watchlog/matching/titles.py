@@ -26,6 +26,7 @@ def complete(title: Title, facts: Facts) -> Title:
         kind=title.kind or facts.kind,
         original_name=title.original_name or facts.original_name,
         refs=tuple(sorted(title.refs + new)),
+        status=title.status or facts.status,
     )
 
 

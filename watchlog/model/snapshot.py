@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from watchlog.model.opinion import Plan, Rating
+from watchlog.model.view import SavedView
 from watchlog.model.watch import Watch
 
 
@@ -14,8 +15,10 @@ class Snapshot(NamedTuple):
         watches: In the order of their numbers; can be gone through once.
         ratings: In the order they were noted.
         plans: In the order they were made.
+        views: In the order of the alphabet.
     """
 
     watches: Iterable[Watch]
     ratings: Sequence[Rating]
     plans: Sequence[Plan]
+    views: Sequence[SavedView]

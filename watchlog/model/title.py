@@ -38,6 +38,15 @@ class Kind(StrEnum):
     SERIES = "series"
 
 
+class Status(StrEnum):
+    """Where somebody says that they stand with a title; what they did not say is told by what they watched."""
+
+    WATCHING = "watching"
+    PAUSED = "paused"
+    DROPPED = "dropped"
+    COMPLETED = "completed"
+
+
 class Ref(NamedTuple):
     """What a title is called by another service: `imdb:tt1160419`."""
 
@@ -61,6 +70,7 @@ class Facts(NamedTuple):
     kind: Kind | None = None
     original_name: str | None = None
     refs: tuple[Ref, ...] = ()
+    status: Status | None = None
 
 
 class Title(NamedTuple):
@@ -73,6 +83,7 @@ class Title(NamedTuple):
         year: The year it first appeared.
         kind: Film or series, or None as long as nobody has said so.
         refs: Its ids elsewhere, sorted.
+        status: Where the user says that they stand with it, or None as long as they have not.
     """
 
     id: int
@@ -81,6 +92,7 @@ class Title(NamedTuple):
     year: int | None = None
     kind: Kind | None = None
     refs: tuple[Ref, ...] = ()
+    status: Status | None = None
 
     @property
     def label(self) -> str:
@@ -90,4 +102,4 @@ class Title(NamedTuple):
     @property
     def facts(self) -> Facts:
         """All but its number and name."""
-        return Facts(self.year, self.kind, self.original_name, self.refs)
+        return Facts(self.year, self.kind, self.original_name, self.refs, self.status)

@@ -11,6 +11,7 @@ YEARS: Final = range(1870, 2201)
 WITH_YEAR: Final = re.compile(r"(?P<words>.*\S)\s*\((?P<year>[0-9]{4})\)", re.DOTALL)
 YEAR: Final = re.compile(r"[0-9]{4}")
 NUMBER: Final = re.compile(r"#(?P<id>[0-9]{1,18})")
+VIEW: Final = re.compile(r"@?([\w.-]{1,100})")
 
 
 INVISIBLE: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp", "Zs"})
@@ -85,6 +86,21 @@ def parse_tags(text: str) -> tuple[str, ...]:
     """
     tags = {check_line(" ".join(tag.split()), "tag", LONGEST_NAME) for tag in text.split(",")}
     return tuple(sorted(tag for tag in tags if is_visible(tag)))
+
+
+def parse_view_name(text: str) -> str:
+    """What a saved view is called, with or without its `@`.
+
+    Raises:
+        BadInput: Nothing may be called that.
+    """
+    found = VIEW.fullmatch(text.strip())
+    if found is None:
+        raise BadInput(
+            f"“{text}” can't be the name of a view" if text else "which view?",
+            "a name has letters, digits, -, _ and ., and no blanks",
+        )
+    return found[1]
 
 
 def check_line(text: str, what: str, longest: int) -> str:

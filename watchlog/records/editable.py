@@ -10,8 +10,10 @@ from watchlog.records.outward import refs_text
 
 HELP: Final = (
     "Change what you like, save and close the editor. An empty field holds nothing.",
-    "title, original_title, year, kind and refs belong to the title, and change for all its watches.",
+    "title, original_title, year, kind, status and refs belong to the title, and change for all its watches.",
 )
+SPECIAL: Final = frozenset('"\\')
+"""What stands for something else between the quotes of TOML."""
 
 
 def editable(watch: Watch) -> dict[str, str]:
@@ -22,6 +24,7 @@ def editable(watch: Watch) -> dict[str, str]:
         "original_title": title.original_name or "",
         "year": _text(title.year),
         "kind": title.kind or "",
+        "status": title.status or "",
         "refs": refs_text(title.refs),
         "season": _text(watch.portion.season),
         "episode": _text(watch.portion.episode),
@@ -39,21 +42,21 @@ def editable(watch: Watch) -> dict[str, str]:
 
 def editable_text(watches: Sequence[Watch]) -> str:
     """The text that the editor opens."""
+    parts = ["".join(f"# {line}\n" for line in HELP)]
+    for watch in watches:
+        lines = (f"{field} = {_string(text, field)}\n" for field, text in editable(watch).items())
+        parts.append(f"[[watch]]\nid = {watch.id}\n{''.join(lines)}")
+    return "\n".join(parts)
+
+
+def _string(text: str, field: str) -> str:
+    """A text as TOML writes it. Most need no more than quotes, and the library takes its time."""
+    lines = field == "note" and "\r" not in text  # a line end of two characters survives only as an escape on one line
+    if text.isprintable() and not SPECIAL & set(text):
+        return f'"""{text}"""' if lines else f'"{text}"'
     import tomlkit
 
-    document = tomlkit.document()
-    for line in HELP:
-        document.add(tomlkit.comment(line))
-    tables = tomlkit.aot()
-    for watch in watches:
-        table = tomlkit.table()
-        table.add("id", watch.id)
-        for field, text in editable(watch).items():
-            # A line end of two characters survives TOML only as an escape on one line.
-            table.add(field, tomlkit.string(text, multiline=field == "note" and "\r" not in text))
-        tables.append(table)
-    document.add("watch", tables)
-    return tomlkit.dumps(document)
+    return tomlkit.string(text, multiline=lines).as_string()
 
 
 def edited_fields(text: str, watches: Sequence[Watch]) -> dict[int, dict[str, str]]:

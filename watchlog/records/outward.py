@@ -11,6 +11,7 @@ from watchlog.model.opinion import Plan, Rating
 from watchlog.model.outcomes import Report, Whole
 from watchlog.model.stars import decimal
 from watchlog.model.title import Ref, Title
+from watchlog.model.view import SavedView
 from watchlog.model.watch import Watch
 from watchlog.records.guard import guarded
 
@@ -93,6 +94,7 @@ TITLE_FIELDS: Final[dict[str, Callable[[Title], Any]]] = {
     "year": lambda title: title.year,
     "kind": lambda title: title.kind,
     "refs": lambda title: dict(title.refs),
+    "status": lambda title: title.status,
 }
 
 RATING_FIELDS: Final[dict[str, Callable[[Rating], Any]]] = {
@@ -114,6 +116,12 @@ PLAN_FIELDS: Final[dict[str, Callable[[Plan], Any]]] = {
     "refs": lambda plan: dict(plan.title.refs),
     "source": lambda plan: plan.source,
     "title_id": lambda plan: plan.title.id,
+}
+
+VIEW_FIELDS: Final[dict[str, Callable[[SavedView], Any]]] = {
+    "name": lambda view: view.name,
+    "query": lambda view: view.query,
+    "saved_at": lambda view: moment(view.saved_at),
 }
 
 CHANGE_FIELDS: Final[dict[str, Callable[[Change], Any]]] = {

@@ -9,6 +9,7 @@ from watchlog.model.opinion import Plan
 from watchlog.model.outcomes import Standing, Whole
 from watchlog.model.stars import Scale
 from watchlog.model.title import Title
+from watchlog.model.view import SavedView
 from watchlog.model.watch import Watch
 from watchlog.records.outward import refs_text
 from watchlog.render.safe import one_line
@@ -29,6 +30,11 @@ def plan_lines(plans: Iterable[Plan], zone: tzinfo | None) -> list[str]:
     return [_plan_line(plan, f"{plan.planned_at.astimezone(zone):%Y-%m-%d}") for plan in plans]
 
 
+def view_lines(views: Iterable[SavedView]) -> list[str]:
+    """Name and query."""
+    return [_line(f"@{view.name}", view.query) for view in views]
+
+
 def change_lines(changes: Iterable[Change], zone: tzinfo | None) -> list[str]:
     """Number, moment, state, rows and what was done."""
     return [_change_line(change, change.made_at.astimezone(zone)) for change in changes]
@@ -42,6 +48,7 @@ def whole_lines(whole: Whole, scale: Scale, zone: tzinfo | None) -> list[str]:
         ("original_title", title.original_name),
         ("year", title.year),
         ("kind", title.kind),
+        ("status", title.status),
         ("refs", refs_text(title.refs)),
         ("stars", whole.stars and whole.stars.on(scale)),
         ("planned", whole.plan and whole.plan.planned_at.astimezone(zone).date()),

@@ -12,6 +12,7 @@ from watchlog.model.opinion import Plan
 from watchlog.model.outcomes import Added, Edited, Planned, Rated, Report, Standing, Whole
 from watchlog.model.settings import Settings
 from watchlog.model.title import Title
+from watchlog.model.view import SavedView
 from watchlog.model.watch import Watch
 from watchlog.records.outward import (
     CHANGE_FIELDS,
@@ -20,16 +21,20 @@ from watchlog.records.outward import (
     RATING_FIELDS,
     REPORT_FIELDS,
     TITLE_FIELDS,
+    VIEW_FIELDS,
     record,
     whole_record,
 )
 from watchlog.render import ask, plain
 from watchlog.render.machine import write_list, write_one
 from watchlog.render.output import Output
+from watchlog.render.safe import one_line
 from watchlog.render.terminal import Terminal
 from watchlog.render.words import Words
 
 UNDO = "Undo: watchlog undo"
+MOST_LINES = 12
+"""So many watches are told one by one."""
 
 
 class Screen:
@@ -72,8 +77,8 @@ class Screen:
         else:
             self.remark("Nothing found")
 
-    def plans(self, plans: Sequence[Plan], output: Output | None) -> None:
-        """The watchlist."""
+    def plans(self, plans: Sequence[Plan], output: Output | None, *, asked: bool = False) -> None:
+        """The watchlist, or the part of it that was asked for."""
         if output is not None:
             write_list(plans, PLAN_FIELDS, output, self._terminal.for_scripts())
         elif not self.shows_tables:
@@ -83,7 +88,7 @@ class Screen:
 
             self._print(tables.plan_table(plans, self._zone))
         else:
-            self.remark('Nothing planned. Begin with: watchlog plan "Dune"')
+            self.remark("Nothing found" if asked else 'Nothing planned. Begin with: watchlog plan "Dune"')
 
     def changes(self, changes: Sequence[Change], output: Output | None) -> None:
         """The journal."""
@@ -97,6 +102,19 @@ class Screen:
             self._print(tables.change_table(changes, self._zone))
         else:
             self.remark("Nothing was done yet")
+
+    def views(self, views: Sequence[SavedView], output: Output | None) -> None:
+        """Saved views."""
+        if output is not None:
+            write_list(views, VIEW_FIELDS, output, self._terminal.for_scripts())
+        elif not self.shows_tables:
+            self._lines(plain.view_lines(views))
+        elif views:
+            from watchlog.render import tables
+
+            self._print(tables.view_table(views))
+        else:
+            self.remark('No view is saved. Begin with: watchlog view save good "stars:4.."')
 
     def whole(self, whole: Whole, output: Output | None) -> None:
         """Everything about a title."""
@@ -126,13 +144,24 @@ class Screen:
         """What was recorded."""
         self._done(added.watches, FIELDS, self._words.added(added), output)
 
-    def edited(self, edited: Edited, output: Output | None) -> None:
-        """What was changed."""
-        self._done(edited.after, FIELDS, self._words.edited(edited), output, changed=bool(edited.after))
+    def edited(self, edited: Edited, output: Output | None, *, rehearsed: bool = False) -> None:
+        """What was changed, or would be."""
+        changed = bool(edited.after) and not rehearsed
+        self._done(edited.after, FIELDS, self._words.edited(edited), output, changed=changed)
+        self._say_rehearsed(rehearsed)
 
-    def removed(self, watches: Sequence[Watch], output: Output | None) -> None:
-        """What was removed."""
-        self._done(watches, FIELDS, self._words.removed(watches), output)
+    def removed(self, watches: Sequence[Watch], output: Output | None, *, rehearsed: bool = False) -> None:
+        """What was removed, or would be."""
+        self._done(watches, FIELDS, self._words.removed(watches), output, changed=not rehearsed)
+        self._say_rehearsed(rehearsed)
+
+    def about_to_touch(self, watches: Sequence[Watch]) -> None:
+        """Which watches a change would touch, before anybody is asked about it."""
+        self._remarks([self._words.watch(watch) for watch in watches])
+
+    def about_to_edit(self, edited: Edited) -> None:
+        """What a change would make of watches, before anybody is asked about it."""
+        self._remarks(self._words.edited(edited))
 
     def rated(self, rated: Rated, output: Output | None) -> None:
         """What was thought of something."""
@@ -150,6 +179,14 @@ class Screen:
     def unplanned(self, title: Title, output: Output | None) -> None:
         """What is no longer on the watchlist."""
         self._done([title], TITLE_FIELDS, [f"{self._words.title(title)} is off the watchlist"], output)
+
+    def view_saved(self, view: SavedView, output: Output | None) -> None:
+        """A query that was kept."""
+        self._done([view], VIEW_FIELDS, [one_line(f"Saved @{view.name}: {view.query}")], output)
+
+    def view_removed(self, view: SavedView, output: Output | None) -> None:
+        """A query that was forgotten."""
+        self._done([view], VIEW_FIELDS, [one_line(f"Removed @{view.name}: {view.query}")], output)
 
     def moved(self, did: str, changes: Sequence[Change], output: Output | None) -> None:
         """What was undone or redone."""
@@ -200,6 +237,14 @@ class Screen:
         """Ask which of several was meant; how the chosen one is named."""
         return ask.choose(self._terminal, doubt).argument
 
+    def _say_rehearsed(self, rehearsed: bool) -> None:
+        if rehearsed:
+            self.remark("Nothing was changed: this was a dry run")
+
+    def _remarks(self, lines: Sequence[str]) -> None:
+        for line in _shortened(lines):
+            self.remark(line)
+
     def _done(
         self,
         values: Iterable[Any],
@@ -212,7 +257,7 @@ class Screen:
         if output is not None:
             write_list(values, fields, output, self._terminal.for_scripts())
             return
-        self._lines(lines)
+        self._lines(_shortened(lines) if self.shows_tables else lines)
         if changed and self.shows_tables and self._terminal.errors.isatty():
             self.remark(UNDO)
 
@@ -237,3 +282,8 @@ class Screen:
             _environ=variables,
         )
         console.print(page)
+
+
+def _shortened(lines: Sequence[str]) -> Sequence[str]:
+    """What a person reads of what happened to many watches."""
+    return lines if len(lines) <= MOST_LINES else [*lines[:MOST_LINES], f"and {len(lines) - MOST_LINES} more"]

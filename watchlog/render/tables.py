@@ -13,6 +13,7 @@ from watchlog.model.journal import Change
 from watchlog.model.opinion import Plan, Rating
 from watchlog.model.outcomes import Standing, Whole
 from watchlog.model.title import Title
+from watchlog.model.view import SavedView
 from watchlog.model.watch import Watch
 from watchlog.records.outward import refs_text
 from watchlog.render.safe import one_line, safe_lines
@@ -87,6 +88,16 @@ def change_table(changes: Iterable[Change], zone: tzinfo | None) -> Table:
     return table
 
 
+def view_table(views: Iterable[SavedView]) -> Table:
+    """Names of views, and what they stand for."""
+    table = _table()
+    table.add_column("view", style="cyan", no_wrap=True)
+    table.add_column("query", ratio=1, overflow="fold")
+    for view in views:
+        table.add_row(Text(f"@{view.name}"), Text(one_line(view.query)))
+    return table
+
+
 def pairs_table(pairs: Sequence[tuple[str, str]]) -> Table:
     """Names and their values."""
     table = Table.grid(padding=(0, 2))
@@ -103,6 +114,7 @@ def whole_page(whole: Whole, words: Words, zone: tzinfo | None) -> RenderableTyp
     facts = [
         ("original title", title.original_name or ""),
         ("elsewhere", refs_text(title.refs)),
+        ("status", title.status or ""),
         ("stars", words.stars(whole.stars)),
         ("planned", f"since {whole.plan.planned_at.astimezone(zone):%Y-%m-%d}" if whole.plan else ""),
     ]

@@ -5,6 +5,7 @@ TRUNCATE with EXTRA keeps what was acknowledged through a power cut, and leaves 
 (docs/explanation/store.md).
 """
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -63,6 +64,7 @@ def connected(path: Path | str, *, busy_seconds: float = BUSY_SECONDS) -> Iterat
     try:
         with closing(sqlite3.connect(path, timeout=busy_seconds, isolation_level=None)) as connection:
             connection.execute("PRAGMA foreign_keys = ON")
+            connection.create_function("regexp", 2, _fits, deterministic=True)
             yield connection
     except sqlite3.Error as error:
         raise _trouble(error, path) from error
@@ -95,6 +97,11 @@ def durable(connection: sqlite3.Connection) -> None:
 def schema_of(connection: sqlite3.Connection) -> int:
     """The schema's number; 0 where there is none yet."""
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _fits(expression: str, text: str | None) -> bool:
+    """What SQLite calls for `text REGEXP expression`."""
+    return text is not None and re.search(expression, text) is not None
 
 
 def _trouble(error: sqlite3.Error, path: Path | str) -> WatchlogError:

@@ -81,15 +81,21 @@ class Database:
         self._memory.keep()
 
     @contextmanager
-    def changing(self, now: datetime) -> Iterator[Changing]:
-        """A transaction that changes the history and notes in the journal how to take it back."""
+    def changing(self, now: datetime, *, rehearse: bool = False) -> Iterator[Changing]:
+        """A transaction that changes the history and notes in the journal how to take it back.
+
+        A rehearsal does all of it, and then leaves the history as it was.
+        """
         if not check_is_ours(self.path):
             create(self.path, self._migrations, make_folder=self.path.parent == self._home)
         with self._writing(now) as connection:
             tx = Changing(connection, self._memory)
             change = journal.begin(tx, now)
             yield tx
-            journal.finish(tx, change, tx.summary)
+            if rehearse:
+                tx.give_up()
+            else:
+                journal.finish(tx, change, tx.summary)
         self._memory.keep()
 
     @contextmanager

@@ -14,7 +14,7 @@ from watchlog.model.journal import Change
 from watchlog.store.instants import instant, instant_text
 from watchlog.store.transaction import Transaction
 
-TABLES: Final = ("title", "title_ref", "batch", "watch", "watch_tag", "rating", "plan")
+TABLES: Final = ("title", "title_ref", "batch", "watch", "watch_tag", "rating", "plan", "saved_view")
 
 
 def begin(tx: Transaction, now: datetime) -> int:

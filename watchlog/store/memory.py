@@ -11,7 +11,7 @@ import os
 import re
 import sys
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -22,9 +22,10 @@ from watchlog.errors import FileTrouble
 from watchlog.files.atomic import written
 from watchlog.files.folders import make_private
 from watchlog.store.schema import SCHEMA
+from watchlog.store.shape import Shape
 
-Shape = tuple[Any, ...]
-"""What of a question decides the text of its statement: strings, numbers and tuples of them."""
+MOST_ASKED: Final = 300
+"""So many statements are kept of those that not everybody needs; the oldest go first."""
 
 VERSION: Final = re.compile(r"^__version__ = [\"'](.+?)[\"']", re.MULTILINE)
 BUILDERS: Final = Path(__file__).parent / "sql"
@@ -50,54 +51,84 @@ class Statement(NamedTuple):
         return tuple([values[name] for name in self.parameters])
 
 
+Statements = dict[str, Statement]
+"""By address and shape."""
+
+
 class Memory:
-    """Statements by address and shape, kept between runs in `folder`; None keeps nothing."""
+    """Statements by address and shape, kept between runs in `folder`; None keeps nothing.
+
+    There are two files: one of what most commands ask, which each of them reads, and one of everything else.
+    """
 
     def __init__(self, folder: Path | None) -> None:
-        self._file = folder and folder / f"statements-{_fingerprint()}.json"
-        self._statements = self._load()
+        version = _fingerprint()
+        self._common_file = folder and folder / f"statements-{version}.json"
+        self._asked_file = folder and folder / f"questions-{version}.json"
+        self._common = _loaded(self._common_file)
+        self._asked: Statements | None = None
         self._learnt = False
 
     def statement(self, address: str, shape: Shape = ()) -> Statement:
         """The statement that `address` builds for `shape`, remembered or built."""
         key = f"{address}{shape!r}"
-        found = self._statements.get(key)
+        found = self._common.get(key)
+        if found is not None:
+            return found
+        if self._asked is None:
+            self._asked = _loaded(self._asked_file)
+        found = self._asked.get(key)
         if found is None:
             if not self._learnt:
-                self._learn_common()
-            found = self._statements[key] = build(address, shape)
+                self._learn()
+            found = self._common.get(key) or build(address, shape)
             self._learnt = True
+            if key not in self._common:
+                self._asked[key] = found
         return found
 
     def keep(self) -> None:
         """Write down what was learnt, if anything was."""
-        if not self._learnt or self._file is None:
-            return
-        kept = json.dumps({key: list(statement) for key, statement in self._statements.items()})
-        try:
-            make_private(self._file.parent)
-            with written(self._file, force=True) as file:
-                file.write(f"{zlib.crc32(kept.encode()):08x}\n{kept}".encode())
-        except (FileTrouble, OSError):
-            return  # the next run builds them again
-        self._learnt = False
+        if self._learnt and self._common_file and self._asked_file:
+            _write(self._common_file, self._common)
+            _write(self._asked_file, dict(list((self._asked or {}).items())[-MOST_ASKED:]))
+            self._learnt = False
 
-    def _load(self) -> dict[str, Statement]:
-        if self._file is None:
-            return {}
-        try:
-            check, _, kept = self._file.read_text(encoding="utf-8").partition("\n")
-            if int(check, 16) != zlib.crc32(kept.encode()):
-                return {}
-            return {key: Statement(text, tuple(names), given) for key, (text, names, given) in json.loads(kept).items()}
-        except (OSError, ValueError, TypeError, AttributeError, RecursionError):
-            return {}
-
-    def _learn_common(self) -> None:
-        """Having paid for SQLAlchemy, build what most commands ask, so that they need not pay again."""
+    def _learn(self) -> None:
+        """Having paid for SQLAlchemy, build what most commands ask and people often do, so that they pay no more."""
         common = import_module("watchlog.store.sql.common")
-        for address, shape in common.QUESTIONS:
-            self._statements.setdefault(f"{address}{shape!r}", build(address, shape))
+        _build_missing(self._common, common.QUESTIONS)
+        self._asked = self._asked or {}
+        _build_missing(self._asked, common.FILTERS)
+
+
+def _build_missing(statements: Statements, questions: Iterable[tuple[str, Shape]]) -> None:
+    for address, shape in questions:
+        key = f"{address}{shape!r}"
+        if key not in statements:
+            statements[key] = build(address, shape)
+
+
+def _loaded(path: Path | None) -> Statements:
+    if path is None:
+        return {}
+    try:
+        check, _, kept = path.read_text(encoding="utf-8").partition("\n")
+        if int(check, 16) != zlib.crc32(kept.encode()):
+            return {}
+        return {key: Statement(text, tuple(names), given) for key, (text, names, given) in json.loads(kept).items()}
+    except (OSError, ValueError, TypeError, AttributeError, RecursionError):
+        return {}
+
+
+def _write(path: Path, statements: Statements) -> None:
+    kept = json.dumps({key: list(statement) for key, statement in statements.items()})
+    try:
+        make_private(path.parent)
+        with written(path, force=True) as file:
+            file.write(f"{zlib.crc32(kept.encode()):08x}\n{kept}".encode())
+    except (FileTrouble, OSError):
+        return  # the next run builds them again
 
 
 def build(address: str, shape: Shape) -> Statement:

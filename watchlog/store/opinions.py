@@ -2,11 +2,14 @@
 
 from datetime import datetime
 
+from watchlog.matching.fold import fold
 from watchlog.model.opinion import Plan, Rating
 from watchlog.model.outcomes import Report
 from watchlog.model.portion import Portion
 from watchlog.model.stars import SCALES, Stars
+from watchlog.query.terms import EVERYTHING, Query
 from watchlog.store.instants import instant, instant_text
+from watchlog.store.selection import selection
 from watchlog.store.titles import COLUMNS, title_of
 from watchlog.store.transaction import Row, Transaction
 
@@ -37,9 +40,10 @@ def insert_rating(tx: Transaction, rating: Rating, batch: int | None = None) -> 
     return rating._replace(id=number)
 
 
-def plans(tx: Transaction) -> list[Plan]:
-    """The watchlist, in the order it was made."""
-    return [_plan(row) for row in tx.rows("opinions.plans")]
+def plans(tx: Transaction, query: Query = EVERYTHING) -> list[Plan]:
+    """The entries of the watchlist that a question asks for, in the order they were made if it wants no other."""
+    chosen = selection(query)
+    return [_plan(row) for row in tx.rows("opinions.plans", chosen.shape, **chosen.values)]
 
 
 def plan_of_title(tx: Transaction, title: int) -> Plan | None:
@@ -57,6 +61,8 @@ def insert_plan(tx: Transaction, plan: Plan, batch: int | None = None) -> Plan:
         source=plan.source,
         batch_id=batch,
         planned_at=instant_text(plan.planned_at),
+        folded_note=plan.note and fold(plan.note),
+        folded_source=fold(plan.source),
     )
     return plan._replace(id=number)
 

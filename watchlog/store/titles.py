@@ -3,14 +3,15 @@
 from collections.abc import Collection
 
 from watchlog.matching.fold import fold
-from watchlog.model.title import Kind, Ref, Title
+from watchlog.model.title import Kind, Ref, Status, Title
 from watchlog.store.selection import pattern
 from watchlog.store.transaction import Row, Transaction
 
-COLUMNS = 6
+COLUMNS = 7
 """How many columns of a row a title is built from."""
 
 KINDS = {None: None} | {kind.value: kind for kind in Kind}
+STATUSES = {None: None} | {status.value: status for status in Status}
 
 
 def named(tx: Transaction, name: str) -> list[Title]:
@@ -94,8 +95,8 @@ def clear_away(tx: Transaction, title: int) -> None:
 
 def title_of(row: Row) -> Title:
     """The title that a row of `titles.title_columns` holds."""
-    number, name, original_name, year, kind, refs = row
-    return Title(number, name, original_name, year, KINDS[kind], _refs(refs) if refs else ())
+    number, name, original_name, year, kind, refs, status = row
+    return Title(number, name, original_name, year, KINDS[kind], _refs(refs) if refs else (), STATUSES[status])
 
 
 def _refs(text: str) -> tuple[Ref, ...]:
@@ -114,4 +115,5 @@ def _columns(title: Title) -> dict[str, object]:
         "kind": title.kind,
         "folded_name": fold(title.name),
         "folded_original": title.original_name and fold(title.original_name),
+        "status": title.status,
     }

@@ -4,7 +4,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from watchlog.store.memory import Memory, Shape
+from watchlog.store.memory import Memory
+from watchlog.store.shape import Shape
 
 Row = tuple[Any, ...]
 

@@ -9,7 +9,7 @@ from watchlog.model.stars import SCALES, Stars
 from watchlog.model.title import Title
 from watchlog.model.watch import Watch
 from watchlog.model.when import When
-from watchlog.query.terms import Query
+from watchlog.query.terms import NEWEST_FIRST, Query
 from watchlog.store.instants import instant, instant_text, local_instant, offset_of
 from watchlog.store.selection import selection
 from watchlog.store.titles import title_of
@@ -21,7 +21,7 @@ TITLE_AT = 17
 
 def matching(tx: Transaction, query: Query) -> Iterator[Watch]:
     """The watches that a question asks for, one by one; to be used up before the transaction ends."""
-    chosen = selection(query)
+    chosen = selection(query if query.sort else query._replace(sort=(NEWEST_FIRST,)))
     return _watches(tx.stream("watches.matching", chosen.shape, **chosen.values))
 
 
@@ -116,6 +116,7 @@ def _new_row(watch: Watch, batch: int | None) -> dict[str, Any]:
     return _columns(watch) | {
         "id": watch.id,
         "source": watch.source,
+        "folded_source": fold(watch.source),
         "batch_id": batch,
         "added_at": instant_text(watch.added_at),
     }
@@ -143,6 +144,9 @@ def _columns(watch: Watch) -> dict[str, Any]:
         "companions": watch.companions,
         "rewatch": int(watch.rewatch),
         "pass": watch.pass_number,
+        "folded_episode_title": watch.episode_title and fold(watch.episode_title),
+        "folded_service": watch.service and fold(watch.service),
+        "folded_companions": watch.companions and fold(watch.companions),
     }
 
 

@@ -2,8 +2,40 @@
 
 from typing import Any, Final
 
-NEWEST_FIRST: Final = (("watched", True),)
-IN_ORDER: Final = (("id", False),)
+from watchlog.query.terms import (
+    NEWEST_FIRST,
+    Between,
+    During,
+    Equals,
+    Holds,
+    Is,
+    Known,
+    Numbers,
+    OfTitle,
+    Query,
+    Recorded,
+    SortKey,
+    Term,
+    Words,
+)
+from watchlog.store.selection import selection
+
+WORD: Final = Words("word")
+NUMBERS: Final = Numbers((1,))
+TITLE: Final = OfTitle(1)
+ALL_FIELDS: Final[tuple[Term, ...]] = (
+    *(Between(field, 1, 2) for field in ("year", "season", "episode", "pass", "stars", "runtime")),
+    *(During(None, None), Recorded(None, None)),
+    *(Equals(field, "word") for field in ("kind", "tag", "genre")),
+    *(Holds(field, "word") for field in ("title", "note", "service", "with", "source", "director", "cast", "network")),
+    *(Known(field) for field in ("stars", "note", "tag", "watched")),
+    *(Is(state) for state in ("rewatch", "planned", "watching", "dropped", "completed")),
+)
+
+
+def _watches(*terms: Term, limit: int = 0, sort: SortKey = NEWEST_FIRST) -> tuple[str, tuple[Any, ...]]:
+    return "watches.matching", selection(Query(terms, (sort,), limit)).shape
+
 
 QUESTIONS: Final[tuple[tuple[str, tuple[Any, ...]], ...]] = (
     *(
@@ -26,7 +58,7 @@ QUESTIONS: Final[tuple[tuple[str, tuple[Any, ...]], ...]] = (
     *(
         (f"journal.{name}", (table,))
         for name in ["note_after", "delete_touched", "insert_whole"]
-        for table in ["title", "title_ref", "batch", "watch", "watch_tag", "rating", "plan"]
+        for table in ["title", "title_ref", "batch", "watch", "watch_tag", "rating", "plan", "saved_view"]
     ),
     ("journal.images", ("before",)),
     ("journal.images", ("after",)),
@@ -65,11 +97,12 @@ QUESTIONS: Final[tuple[tuple[str, tuple[Any, ...]], ...]] = (
         ]
     ),
     *(
-        ("watches.matching", (terms, NEWEST_FIRST, limited))
-        for limited in (False, True)
-        for terms in ((), ("words",), ("words", "words"), ("words", "words", "words"), ("numbers",), ("title",))
+        _watches(*terms, limit=limit)
+        for limit in (0, 1)
+        for terms in ((), (WORD,), (WORD, WORD), (WORD, WORD, WORD), (NUMBERS,), (TITLE,))
     ),
-    ("watches.matching", ((), IN_ORDER, False)),
+    _watches(sort=SortKey("id", descending=False)),
+    ("opinions.plans", selection(Query()).shape),
     *(
         (f"opinions.{name}", ())
         for name in [
@@ -78,12 +111,21 @@ QUESTIONS: Final[tuple[tuple[str, tuple[Any, ...]], ...]] = (
             "ratings_of_title",
             "insert_plan",
             "delete_plan",
-            "plans",
             "plan_of_title",
             "count_plans",
             "count_titles",
             "insert_batch",
         ]
     ),
+    *((f"views.{name}", ()) for name in ["insert_view", "delete_view", "views", "view"]),
+    *((f"vocabulary.{name}", ()) for name in ["known_tags", "known_details", "known_views"]),
+    *(("vocabulary.known_titles", (planned,)) for planned in (False, True)),
+    *(("vocabulary.known_texts", (column,)) for column in ("service", "companions", "source")),
 )
 """Address and shape of each."""
+
+FILTERS: Final = (
+    *(_watches(term, limit=limit) for limit in (0, 1) for term in ALL_FIELDS),
+    ("opinions.plans", selection(Query((WORD,), limit=1)).shape),
+)
+"""What people ask less often, a field at a time."""

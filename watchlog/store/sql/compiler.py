@@ -6,6 +6,7 @@ from sqlalchemy import ClauseElement, Integer, Text
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.elements import Grouping
 from sqlalchemy.sql.functions import FunctionElement
 
 DIALECT = sqlite.dialect(paramstyle="qmark")
@@ -30,6 +31,12 @@ class members(FunctionElement[int]):  # noqa: N801
 
     type = Integer()
     inherit_cache = True
+
+
+class apart(Grouping[bool]):  # noqa: N801
+    """A condition in parentheses of its own, which stay even where they would change nothing."""
+
+    operator = None  # else it would be taken for its content, and melt into its neighbours
 
 
 @compiles(members, "sqlite")

@@ -1,11 +1,24 @@
 """Statements about ratings, plans and imports."""
 
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Delete, Insert, Select, bindparam, delete, func, insert, select
 
+from watchlog.store.sql.questions import PLANS, holds
+from watchlog.store.sql.sorting import in_order
 from watchlog.store.sql.tables import BATCH, PLAN, RATING, TITLE
-from watchlog.store.sql.titles import title_columns
+from watchlog.store.sql.titles import runtime, title_columns
+
+HIDDEN: Final = ("title_id", "batch_id", "folded_note", "folded_source")
+"""Columns that values are not made of."""
+
+SORTED_BY: Final = {
+    "added": (PLAN.c.planned_at,),
+    "title": (TITLE.c.folded_name,),
+    "year": (TITLE.c.year,),
+    "runtime": (runtime(),),
+}
+"""What a plan has of what watches are sorted by."""
 
 
 def insert_rating() -> Insert:
@@ -34,9 +47,10 @@ def delete_plan() -> Delete:
     return delete(PLAN).where(PLAN.c.title_id == bindparam("title_id"))
 
 
-def plans() -> Select[Any]:
-    """The watchlist, in the order it was made."""
-    return _plans().order_by(PLAN.c.id)
+def plans(terms: tuple[Any, ...], sort: tuple[tuple[str, bool], ...], limited: bool) -> Select[Any]:
+    """Entries of the watchlist of which all terms hold, sorted; the shapes are as `watches.matching` takes them."""
+    statement = _plans().where(*(holds(term, PLANS) for term in terms)).order_by(*in_order(sort, SORTED_BY, PLAN.c.id))
+    return statement.limit(bindparam("limit")) if limited else statement
 
 
 def plan_of_title() -> Select[Any]:
@@ -60,10 +74,10 @@ def insert_batch() -> Insert:
 
 
 def _ratings() -> Select[Any]:
-    rating = [column for column in RATING.c if column.name not in ("title_id", "batch_id")]
+    rating = [column for column in RATING.c if column.name not in HIDDEN]
     return select(*rating, *title_columns()).join(TITLE, TITLE.c.id == RATING.c.title_id)
 
 
 def _plans() -> Select[Any]:
-    plan = [column for column in PLAN.c if column.name not in ("title_id", "batch_id")]
+    plan = [column for column in PLAN.c if column.name not in HIDDEN]
     return select(*plan, *title_columns()).join(TITLE, TITLE.c.id == PLAN.c.title_id)

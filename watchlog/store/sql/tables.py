@@ -38,6 +38,7 @@ TITLE: Final = Table(
     Column("kind", Text),
     Column("folded_name", Text, nullable=False),
     Column("folded_original", Text),
+    Column("status", Text),
 )
 
 TITLE_REF: Final = Table(
@@ -84,6 +85,10 @@ WATCH: Final = Table(
     Column("source", Text, nullable=False),
     _batch_id(),
     Column("added_at", Text, nullable=False),
+    Column("folded_episode_title", Text),
+    Column("folded_service", Text),
+    Column("folded_companions", Text),
+    Column("folded_source", Text),
 )
 
 WATCH_TAG: Final = Table(
@@ -118,7 +123,31 @@ PLAN: Final = Table(
     Column("source", Text, nullable=False),
     _batch_id(),
     Column("planned_at", Text, nullable=False),
+    Column("folded_note", Text),
+    Column("folded_source", Text),
 )
+
+SAVED_VIEW: Final = Table(
+    "saved_view",
+    METADATA,
+    _id(),
+    Column("name", Text, nullable=False),
+    Column("folded_name", Text, nullable=False),
+    Column("query", Text, nullable=False),
+    Column("saved_at", Text, nullable=False),
+)
+
+DETAIL: Final = Table(
+    "detail",
+    METADATA,
+    _id(),
+    Column("title_id", Integer, nullable=False),
+    Column("field", Text, nullable=False),
+    Column("value", Text, nullable=False),
+    Column("folded_value", Text, nullable=False),
+    Column("number", Integer),
+)
+"""What providers say of titles: a cache, which nothing refers to."""
 
 CHANGE: Final = Table(
     "change",
@@ -140,5 +169,5 @@ CHANGE_ROW: Final = Table(
     Column("after", Text),
 )
 
-HISTORY: Final = (TITLE, TITLE_REF, BATCH, WATCH, WATCH_TAG, RATING, PLAN)
+HISTORY: Final = (TITLE, TITLE_REF, BATCH, WATCH, WATCH_TAG, RATING, PLAN, SAVED_VIEW)
 """What is the user's, and what the journal keeps an eye on, parents before children."""

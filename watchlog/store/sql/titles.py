@@ -11,13 +11,14 @@ from sqlalchemy import (
     Update,
     bindparam,
     delete,
+    func,
     insert,
     select,
     update,
 )
 
 from watchlog.store.sql.compiler import joined_lines
-from watchlog.store.sql.tables import ABOUT, PLAN, RATING, TITLE, TITLE_REF, WATCH
+from watchlog.store.sql.tables import ABOUT, DETAIL, PLAN, RATING, TITLE, TITLE_REF, WATCH
 
 
 def take_numbers() -> Update:
@@ -117,7 +118,14 @@ def refs_of_title() -> ColumnElement[str]:
 
 def title_columns() -> list[ColumnElement[Any]]:
     """What a title is built from, in order."""
-    return [TITLE.c.id, TITLE.c.name, TITLE.c.original_name, TITLE.c.year, TITLE.c.kind, refs_of_title()]
+    facts = (TITLE.c.original_name, TITLE.c.year, TITLE.c.kind)
+    return [TITLE.c.id, TITLE.c.name, *facts, refs_of_title(), TITLE.c.status]
+
+
+def runtime() -> ColumnElement[int]:
+    """How many minutes a title takes, for a select from titles."""
+    longest = select(func.max(DETAIL.c.number)).where(DETAIL.c.title_id == TITLE.c.id, DETAIL.c.field == "runtime")
+    return longest.scalar_subquery()
 
 
 def _unused() -> list[ColumnElement[bool]]:

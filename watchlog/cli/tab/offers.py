@@ -1,0 +1,132 @@
+"""Offers: what could stand at a place of the command line."""
+
+from collections.abc import Callable, Iterable, Iterator
+from importlib import import_module
+from typing import Final
+
+from watchlog.app import App
+from watchlog.cli.tab.asking import query, title_or_query
+from watchlog.cli.tab.listing import beginning, listed
+from watchlog.cli.tab.place import Place
+from watchlog.cli.tab.syntax import Expected
+from watchlog.cli.tab.titles import titles
+from watchlog.query.completion import Offer, sort_keys
+
+SHELLS: Final = ("bash", "zsh", "fish", "powershell")
+DEEDS: Final = {"save": "Keep a query under a name.", "list": "Show what is kept.", "rm": "Forget one."}
+
+
+def offers(place: Place, app: App) -> Iterator[Offer]:
+    """What could stand at a place, each as the whole word that would be there."""
+    for offer in OFFERED[place.expected](place, app):
+        yield offer._replace(value=place.kept + offer.value)
+
+
+def _commands(place: Place, _app: App) -> Iterator[Offer]:
+    from watchlog.cli.program import COMMANDS
+
+    for name, address in COMMANDS.items():
+        if name.startswith(place.typed):
+            module, _, function = address.partition(":")
+            said = getattr(import_module(f"watchlog.cli.{module}"), function).__doc__ or ""
+            yield Offer(name, said.strip().partition("\n")[0])
+
+
+def _options(place: Place, app: App) -> Iterator[Offer]:
+    from watchlog.cli.tab.options import options_of
+
+    yield from options_of(place.command, place.typed)
+    if place.syntax.asks and not place.typed.startswith("--"):
+        yield from query(place, app)  # a term that is turned round begins with a hyphen as well
+
+
+def _tags(place: Place, app: App) -> Iterator[Offer]:
+    return listed(place.typed, lambda typed: map(Offer, app.vocabulary.values("tag", typed)))
+
+
+def _sort(place: Place, _app: App) -> Iterator[Offer]:
+    return listed(place.typed, sort_keys)
+
+
+def _fields(place: Place, _app: App) -> Iterator[Offer]:
+    outward = import_module("watchlog.records.outward")
+    names = [field for table in place.syntax.fields for field in getattr(outward, table)]
+    return listed(place.typed, lambda typed: beginning(typed, names))
+
+
+def _assignments(place: Place, app: App) -> Iterator[Offer]:
+    from watchlog.cli.tab.assignments import assignments
+
+    return assignments(place, app)
+
+
+def _exporters(place: Place, _app: App) -> Iterator[Offer]:
+    from watchlog.registry import EXPORTERS
+
+    return beginning(place.typed, EXPORTERS)
+
+
+def _importers(place: Place, _app: App) -> Iterator[Offer]:
+    from watchlog.registry import IMPORTERS
+
+    return beginning(place.typed, IMPORTERS)
+
+
+def _values(field: str) -> Callable[[Place, App], Iterator[Offer]]:
+    return lambda place, app: map(Offer, app.vocabulary.values(field, place.typed))
+
+
+def _deeds(place: Place, _app: App) -> Iterator[Offer]:
+    return (Offer(deed, said) for deed, said in DEEDS.items() if deed.startswith(place.typed))
+
+
+def _views(place: Place, app: App) -> Iterator[Offer]:
+    if place.arguments[0] in ("save", "rm"):
+        for view in app.vocabulary.views(place.typed):
+            yield Offer(view.name, view.query)
+
+
+def _settings(place: Place, _app: App) -> Iterator[Offer]:
+    from watchlog.model.settings import Settings
+
+    return beginning(place.typed, Settings._fields)
+
+
+def _setting_values(place: Place, _app: App) -> Iterator[Offer]:
+    from watchlog.model.stars import SCALES
+
+    return beginning(place.typed, SCALES if place.arguments[0] == "scale" else ())
+
+
+def _shells(place: Place, _app: App) -> Iterator[Offer]:
+    return beginning(place.typed, SHELLS)
+
+
+def _nothing(_place: Place, _app: App) -> Iterable[Offer]:
+    return ()
+
+
+OFFERED: Final[dict[Expected, Callable[[Place, App], Iterable[Offer]]]] = {
+    Expected.NOTHING: _nothing,
+    Expected.COMMAND: _commands,
+    Expected.OPTION: _options,
+    Expected.TITLE: titles,
+    Expected.PLANNED: titles,
+    Expected.SHOWN: title_or_query,
+    Expected.QUERY: query,
+    Expected.TAGS: _tags,
+    Expected.SORT: _sort,
+    Expected.ASSIGNMENT: _assignments,
+    Expected.FIELDS: _fields,
+    Expected.EXPORTER: _exporters,
+    Expected.IMPORTER: _importers,
+    Expected.SERVICE: _values("service"),
+    Expected.COMPANIONS: _values("with"),
+    Expected.DEED: _deeds,
+    Expected.VIEW: _views,
+    Expected.SETTING: _settings,
+    Expected.SETTING_VALUE: _setting_values,
+    Expected.SHELL: _shells,
+    Expected.FILE: _nothing,
+}
+"""Who knows what is expected. Files the shell knows best itself."""

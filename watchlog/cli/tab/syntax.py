@@ -1,0 +1,104 @@
+"""What every command takes, as far as something can be offered for it. A test compares it with the program."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+
+class Expected(StrEnum):
+    """What may stand at a place of the command line."""
+
+    NOTHING = "nothing that is known beforehand"
+    COMMAND = "command"
+    OPTION = "option"
+    TITLE = "title"
+    PLANNED = "title of the watchlist"
+    SHOWN = "title, or query"
+    QUERY = "query"
+    TAGS = "tags"
+    SORT = "sort keys"
+    ASSIGNMENT = "field and value"
+    FIELDS = "fields of JSON"
+    EXPORTER = "format to write"
+    IMPORTER = "format to read"
+    SERVICE = "service"
+    COMPANIONS = "companions"
+    DEED = "what to do with a view"
+    VIEW = "view"
+    SETTING = "setting"
+    SETTING_VALUE = "value of a setting"
+    SHELL = "shell"
+    FILE = "file"
+
+
+class Syntax(NamedTuple):
+    """What a command takes.
+
+    Attributes:
+        arguments: What stands behind it, in order.
+        many: Whether the last of them may be repeated.
+        options: Its options that take a value.
+        fields: Under which names `records/outward.py` has the fields of its JSON.
+    """
+
+    arguments: tuple[Expected, ...] = ()
+    many: bool = False
+    options: Mapping[str, Expected] = {}
+    fields: tuple[str, ...] = ("FIELDS",)
+
+    def argument(self, place: int) -> Expected:
+        """What is expected as the argument at a place, counted from 0."""
+        if place < len(self.arguments):
+            return self.arguments[place]
+        return self.arguments[-1] if self.many else Expected.NOTHING
+
+    @property
+    def asks(self) -> bool:
+        """Whether a query is among its arguments, and so a word with a hyphen may be a term turned round."""
+        return Expected.QUERY in self.arguments or Expected.SHOWN in self.arguments
+
+
+DATABASE: Final = "--db"
+JSON: Final = "--json"
+LIMIT: Final = {"--limit": Expected.NOTHING, "-n": Expected.NOTHING}
+SORT: Final = {"--sort": Expected.SORT}
+QUERY: Final = (Expected.QUERY,)
+TAGS_AND_QUERY: Final = (Expected.TAGS, Expected.QUERY)
+PROGRAM: Final = Syntax(options={DATABASE: Expected.FILE}, fields=())
+
+SYNTAX: Final[dict[str, Syntax]] = {
+    "add": Syntax(
+        (Expected.TITLE,),
+        many=True,
+        options={
+            **dict.fromkeys(["--stars", "-s", "--note", "--on", "--year"], Expected.NOTHING),
+            **dict.fromkeys(["--tag", "-t"], Expected.TAGS),
+            "--service": Expected.SERVICE,
+            "--with": Expected.COMPANIONS,
+        },
+    ),
+    "list": Syntax(QUERY, many=True, options=SORT | LIMIT),
+    "search": Syntax(QUERY, many=True, options=SORT | LIMIT),
+    "show": Syntax((Expected.SHOWN,), many=True, fields=("TITLE_FIELDS",)),
+    "edit": Syntax(QUERY, many=True, options={"--set": Expected.ASSIGNMENT}),
+    "rm": Syntax(QUERY, many=True),
+    "rate": Syntax((Expected.TITLE,), many=True, fields=("TITLE_FIELDS", "RATING_FIELDS")),
+    "tag": Syntax(TAGS_AND_QUERY, many=True),
+    "untag": Syntax(TAGS_AND_QUERY, many=True),
+    "plan": Syntax(
+        (Expected.TITLE,),
+        many=True,
+        options=dict.fromkeys(["--note", "--year"], Expected.NOTHING),
+        fields=("PLAN_FIELDS",),
+    ),
+    "unplan": Syntax((Expected.PLANNED,), many=True, fields=("TITLE_FIELDS",)),
+    "plans": Syntax(QUERY, many=True, options=SORT, fields=("PLAN_FIELDS",)),
+    "undo": Syntax((Expected.NOTHING,), fields=("CHANGE_FIELDS",)),
+    "redo": Syntax((Expected.NOTHING,), fields=("CHANGE_FIELDS",)),
+    "log": Syntax(options=LIMIT, fields=("CHANGE_FIELDS",)),
+    "export": Syntax((Expected.FILE, Expected.QUERY), many=True, options={"--format": Expected.EXPORTER}, fields=()),
+    "import": Syntax((Expected.FILE,), many=True, options={"--from": Expected.IMPORTER}, fields=("REPORT_FIELDS",)),
+    "view": Syntax((Expected.DEED, Expected.VIEW, Expected.QUERY), many=True, fields=("VIEW_FIELDS",)),
+    "config": Syntax((Expected.SETTING, Expected.SETTING_VALUE), fields=()),
+    "completion": Syntax((Expected.SHELL,), fields=()),
+}

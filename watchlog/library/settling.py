@@ -1,0 +1,126 @@
+"""Settling: what of a question only the history can tell.
+
+What a saved view stands for, whether a word with a colon is a text or a slip of the finger, and whether a whole query
+is the name of a title.
+"""
+
+from typing import Final
+
+from watchlog.errors import BadInput
+from watchlog.model.title import Title
+from watchlog.parsing.names import WITH_YEAR
+from watchlog.query.grammar import Grammar
+from watchlog.query.language import parse_query
+from watchlog.query.terms import AllOf, AnyOf, Doubt, Not, OfTitle, Query, SortKey, Term, View, Words
+from watchlog.store import opinions, titles, views, watches
+from watchlog.store.transaction import Transaction
+
+MOST_TERMS: Final = 300
+"""So many terms may there be with all that the views stand for: SQLite takes conditions nested 1,000 deep."""
+
+DEEPEST: Final = 50
+"""Terms within terms."""
+
+
+def settled(tx: Transaction, query: Query) -> Query:
+    """The question with nothing left open.
+
+    Raises:
+        BadInput: It can't be understood, a view is missing, asks for itself, or asks too much.
+    """
+    called = _typed_out(tx, query.typed) if query.typed else []
+    if query.problem is not None:
+        if not called:
+            raise query.problem
+        return query._replace(terms=_any_of(called), typed="", problem=None)
+    settling = _Settling(tx, query.grammar)
+    terms = tuple(settling.term(term) for term in query.terms)
+    if called:
+        terms = (AnyOf((AllOf(terms), *_any_of(called))),)
+    return query._replace(terms=terms, sort=query.sort or settling.sort, typed="")
+
+
+def _any_of(called: list[Title]) -> tuple[Term, ...]:
+    return (AnyOf(tuple(OfTitle(title.id) for title in called)),)
+
+
+def _typed_out(tx: Transaction, typed: str) -> list[Title]:
+    """Titles that go by exactly that name but for case, perhaps with their year behind it."""
+    said: list[tuple[str, int | None]] = [(typed, None)]
+    if dated := WITH_YEAR.fullmatch(typed):
+        said.append((dated["words"].rstrip(), int(dated["year"])))
+    return [
+        title
+        for name, year in said
+        for title in titles.named(tx, name)
+        if name.casefold() in (title.name.casefold(), (title.original_name or "").casefold())
+        and year in (None, title.year)
+    ]
+
+
+class _Settling:
+    """Goes through the terms of a question, and of the views that it names."""
+
+    def __init__(self, tx: Transaction, grammar: Grammar | None) -> None:
+        self.sort: tuple[SortKey, ...] = ()
+        self._tx = tx
+        self._grammar = grammar
+        self._inside: list[str] = []
+        self._terms = 0
+        self._depth = 0
+
+    def term(self, term: Term) -> Term:
+        self._depth += 1
+        settled = self._settled(term)
+        self._depth -= 1
+        return settled
+
+    def _settled(self, term: Term) -> Term:
+        self._terms += 1
+        if self._depth > DEEPEST:
+            raise BadInput("this query and its views are nested too deeply", "ask for less at once")
+        if self._terms > MOST_TERMS:
+            raise BadInput(
+                "this query and its views ask too much at once", f"at most {MOST_TERMS} terms can be asked for"
+            )
+        match term:
+            case AllOf(terms):
+                return AllOf(tuple(map(self.term, terms)))
+            case AnyOf(terms):
+                return AnyOf(tuple(map(self.term, terms)))
+            case Not(turned):
+                return Not(self.term(turned))
+            case Doubt(meant, problem):
+                return self._text(meant, problem)
+            case View():
+                return self._view(term)
+            case _:
+                return term
+
+    def _text(self, meant: Term, problem: BadInput) -> Term:
+        """What may be a text, if any text here holds it."""
+        question = Query((meant,), limit=1)
+        if not (any(True for _ in watches.matching(self._tx, question)) or opinions.plans(self._tx, question)):
+            raise problem
+        return meant
+
+    def _view(self, term: View) -> Term:
+        saved = views.named(self._tx, term.name)
+        if saved is None:
+            return self._text(Words(f"@{term.name}"), term.problem)
+        name = saved.name.casefold()
+        if name in self._inside:
+            raise BadInput(f"the view “{saved.name}” asks for itself", "watchlog view save gives it another query")
+        if self._grammar is None:
+            raise TypeError("a query with views has no grammar")
+        query = parse_query([saved.query], self._grammar)
+        if query.problem is not None:
+            raise BadInput(
+                f"the view “{saved.name}” can't be understood: {query.problem}",
+                "watchlog view save gives it another query",
+            )
+        self._inside.append(name)
+        terms = tuple(map(self.term, query.terms))
+        self._inside.pop()
+        self.sort = self.sort or query.sort
+        return AllOf(terms)

@@ -1,0 +1,278 @@
+"""Whether a term of a question holds: one condition for each kind of term, on watches or on plans."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Final, NamedTuple
+
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    FromClause,
+    Select,
+    and_,
+    bindparam,
+    false,
+    not_,
+    or_,
+    select,
+    true,
+)
+
+from watchlog.store.sql.compiler import apart, members
+from watchlog.store.sql.tables import DETAIL, PLAN, TITLE, TITLE_REF, WATCH, WATCH_TAG
+
+NAMED: Final = TITLE.alias("named")
+"""Titles gone through once, apart from the title that each watch is shown with."""
+
+SEEN: Final = WATCH.alias("seen")
+"""Watches gone through once, apart from those that are found."""
+
+Condition = ColumnElement[bool]
+Pair = tuple[ColumnElement[Any], ColumnElement[Any]]
+"""A text as it stands, and folded."""
+
+Compare = Callable[[ColumnElement[Any], ColumnElement[Any]], Condition]
+"""What is asked of a text, as it stands or folded."""
+
+
+class Subject(NamedTuple):
+    """What a question is asked of.
+
+    Attributes:
+        number: What `#12` counts.
+        title_id: Of which title it is.
+        texts: Its own fields of text.
+        numbers: Its own fields of numbers.
+        day: On which local date it happened, where it did.
+        moment: When it was recorded.
+        rewatch: That it was seen again, where that can be.
+        tagged: The key that its tags have it by, where it has tags.
+        planned: That its title is on the watchlist.
+    """
+
+    number: ColumnElement[int]
+    title_id: ColumnElement[int]
+    texts: Mapping[str, Pair]
+    numbers: Mapping[str, ColumnElement[int]]
+    day: ColumnElement[str] | None
+    moment: ColumnElement[str]
+    rewatch: Condition
+    tagged: ColumnElement[int] | None
+    planned: Condition
+
+
+def watches_of(watch: FromClause) -> Subject:
+    """Watches of a table, which may have another name."""
+    column = watch.c
+    return Subject(
+        number=column.id,
+        title_id=column.title_id,
+        texts={
+            "note": (column.note, column.folded_note),
+            "episode_title": (column.episode_title, column.folded_episode_title),
+            "service": (column.service, column.folded_service),
+            "with": (column.companions, column.folded_companions),
+            "source": (column.source, column.folded_source),
+        },
+        numbers={
+            "season": column.season,
+            "episode": column.episode,
+            "pass": column.pass_number,
+            "stars": column.stars,
+        },
+        day=column.watched_on,
+        moment=column.added_at,
+        rewatch=column.rewatch == 1,
+        tagged=column.id,
+        planned=column.title_id.in_(select(PLAN.c.title_id)),
+    )
+
+
+PLANS: Final = Subject(
+    number=PLAN.c.title_id,
+    title_id=PLAN.c.title_id,
+    texts={"note": (PLAN.c.note, PLAN.c.folded_note), "source": (PLAN.c.source, PLAN.c.folded_source)},
+    numbers={},
+    day=None,
+    moment=PLAN.c.planned_at,
+    rewatch=false(),
+    tagged=None,
+    planned=true(),
+)
+
+OF_TITLES: Final[dict[str, tuple[Pair, ...]]] = {
+    "title": ((NAMED.c.name, NAMED.c.folded_name), (NAMED.c.original_name, NAMED.c.folded_original)),
+    "original_title": ((NAMED.c.original_name, NAMED.c.folded_original),),
+    "kind": ((NAMED.c.kind, NAMED.c.kind),),
+}
+"""Fields of the title itself."""
+
+
+def holds(term: tuple[Any, ...], subject: Subject) -> Condition:
+    """That a term holds.
+
+    Args:
+        term: The shape that `store/selection.py` makes of it: its kind, then what that needs.
+        subject: What it is asked of.
+    """
+    kind, *rest = term
+    return KINDS[kind](subject, *rest)
+
+
+def _all(subject: Subject, terms: Iterable[tuple[Any, ...]]) -> Condition:
+    return and_(true(), *(holds(term, subject) for term in terms))
+
+
+def _any(subject: Subject, terms: Iterable[tuple[Any, ...]]) -> Condition:
+    return or_(false(), *(holds(term, subject) for term in terms))
+
+
+def _not(subject: Subject, term: tuple[Any, ...]) -> Condition:
+    # Every condition is true or false and never unknown, so that what it does not find is found by its negation.
+    return not_(holds(term, subject))
+
+
+def _words(subject: Subject, name: str, which: str) -> Condition:
+    compare = _like(name, which)
+    places = [_text(subject, field, compare) for field in ("title", "note", "tag")]
+    # In parentheses of its own: what stands side by side without them is nested by SQLite, a level each.
+    return apart(or_(*places))
+
+
+def _holds(subject: Subject, name: str, which: str, field: str) -> Condition:
+    return _text(subject, field, _like(name, which))
+
+
+def _equals(subject: Subject, name: str, which: str, field: str) -> Condition:
+    text: BindParameter[str] = bindparam(name)
+    return _text(subject, field, lambda plain, folded: (plain if which == "plain" else folded) == text)
+
+
+def _fits(subject: Subject, name: str, field: str) -> Condition:
+    return _text(subject, field, lambda plain, _folded: plain.regexp_match(bindparam(name)))
+
+
+def _known(subject: Subject, field: str) -> Condition:
+    if field == "added":
+        return true()
+    if field == "status":
+        return true()  # whoever has a watch or a plan of a title stands somewhere with it
+    if field == "watched":
+        return false() if subject.day is None else subject.day.is_not(None)
+    if field in NUMBERS:
+        return _number(subject, field, lambda number: number.is_not(None))
+    return _text(subject, field, lambda plain, _folded: plain.is_not(None))
+
+
+def _like(name: str, which: str) -> Compare:
+    pattern: BindParameter[str] = bindparam(name)
+    return lambda plain, folded: (plain if which == "plain" else folded).like(pattern, escape="\\")
+
+
+def _text(subject: Subject, field: str, compare: Compare) -> Condition:
+    """That a text of a field compares. Titles and tags are gone through once, not once a watch."""
+    if field in OF_TITLES:
+        called = select(NAMED.c.id).where(or_(*(compare(*pair) for pair in OF_TITLES[field])))
+        return subject.title_id.in_(called)
+    if field in subject.texts:
+        plain, folded = subject.texts[field]
+        return and_(plain.is_not(None), compare(plain, folded))
+    if field == "tag" and subject.tagged is not None:
+        return subject.tagged.in_(select(WATCH_TAG.c.watch_id).where(compare(WATCH_TAG.c.tag, WATCH_TAG.c.folded_tag)))
+    if field == "ref":
+        linked = select(TITLE_REF.c.title_id).where(compare(TITLE_REF.c.service, TITLE_REF.c.service))
+        return subject.title_id.in_(linked)
+    if field in DETAILS:
+        return subject.title_id.in_(_detailed(field).where(compare(DETAIL.c.value, DETAIL.c.folded_value)))
+    return false()
+
+
+def _detailed(field: str) -> Select[Any]:
+    return select(DETAIL.c.title_id).where(DETAIL.c.field == field)
+
+
+def _number(subject: Subject, field: str, compare: Callable[[ColumnElement[Any]], Condition]) -> Condition:
+    if field == "year":
+        return subject.title_id.in_(select(NAMED.c.id).where(compare(NAMED.c.year)))
+    if field == "runtime":
+        return subject.title_id.in_(_detailed(field).where(compare(DETAIL.c.number)))
+    column = subject.numbers.get(field)
+    return false() if column is None else and_(column.is_not(None), compare(column))
+
+
+def _between(subject: Subject, name: str, field: str) -> Condition:
+    low: BindParameter[int] = bindparam(f"{name}_low")
+    high: BindParameter[int] = bindparam(f"{name}_high")
+    return _number(subject, field, lambda number: number.between(low, high))
+
+
+def _during(subject: Subject, name: str) -> Condition:
+    """A date that is not wholly known is a beginning of the days it may be, and sorts before them as text."""
+    day = subject.day
+    if day is None:
+        return false()
+    within = (
+        day >= bindparam(f"{name}_first"),
+        day < bindparam(f"{name}_end"),
+        # The year or month in which the time ends may reach beyond it.
+        day != bindparam(f"{name}_end_year"),
+        day != bindparam(f"{name}_end_month"),
+    )
+    return and_(day.is_not(None), *within)
+
+
+def _recorded(subject: Subject, name: str) -> Condition:
+    return and_(subject.moment >= bindparam(f"{name}_since"), subject.moment < bindparam(f"{name}_until"))
+
+
+def _is(subject: Subject, state: str) -> Condition:
+    if state == "rewatch":
+        return subject.rewatch
+    if state == "planned":
+        return subject.planned
+    said = subject.title_id.in_(select(NAMED.c.id).where(NAMED.c.status == state))
+    silent = subject.title_id.in_(select(NAMED.c.id).where(NAMED.c.status.is_(None)))
+    seen = subject.title_id.in_(select(SEEN.c.title_id))
+    in_parts = subject.title_id.in_(
+        select(SEEN.c.title_id).where(or_(SEEN.c.season.is_not(None), SEEN.c.episode.is_not(None)))
+    )
+    if state == "watching":
+        return or_(said, and_(silent, in_parts))
+    return or_(said, and_(silent, seen, not_(in_parts))) if state == "completed" else said
+
+
+def _numbers(subject: Subject, name: str) -> Condition:
+    return subject.number.op("IN", is_comparison=True)(members(bindparam(name)))
+
+
+def _by_ref(subject: Subject, name: str) -> Condition:
+    linked = select(TITLE_REF.c.title_id).where(
+        TITLE_REF.c.service == bindparam(f"{name}_service"), TITLE_REF.c.value == bindparam(f"{name}_value")
+    )
+    return subject.title_id.in_(linked)
+
+
+def _of_title(subject: Subject, name: str) -> Condition:
+    return subject.title_id == bindparam(name)
+
+
+NUMBERS: Final = ("year", "season", "episode", "pass", "stars", "runtime")
+DETAILS: Final = ("genre", "director", "cast", "network", "language", "country")
+
+KINDS: Final[dict[str, Callable[..., Condition]]] = {
+    "all": _all,
+    "any": _any,
+    "not": _not,
+    "words": _words,
+    "holds": _holds,
+    "equals": _equals,
+    "fits": _fits,
+    "known": _known,
+    "between": _between,
+    "during": _during,
+    "recorded": _recorded,
+    "is": _is,
+    "numbers": _numbers,
+    "ref": _by_ref,
+    "title": _of_title,
+}
+"""How each kind of term holds."""
