@@ -68,6 +68,7 @@ def jobs() -> list[Job]:
         Job("`search` of a rare word, piped", [*PROGRAM, "search", "needle"]),
         Job("`search` of a rare word, on a terminal", [*PROGRAM, "search", "needle"], terminal=True),
         Job("`show`", [*PROGRAM, "show", "needle"]),
+        Job("TAB behind `show needl`", ["env", "_WATCHLOG_COMPLETE=zsh", *PROGRAM, "show", "needl"]),
         Job("`add`", [*PROGRAM, "add", "Bench"]),
         Job("`undo`", [*PROGRAM, "undo"]),
         Job("`export`, every watch", [*PROGRAM, "export"]),

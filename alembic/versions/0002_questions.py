@@ -43,7 +43,7 @@ def upgrade() -> None:
 
 def _titles() -> None:
     statuses = "'watching', 'paused', 'dropped', 'completed'"
-    op.execute(f"ALTER TABLE title ADD COLUMN status TEXT CHECK (status IN ({statuses}))")
+    op.execute(f"ALTER TABLE title ADD COLUMN status TEXT CONSTRAINT title_status CHECK (status IN ({statuses}))")
     for image in ("before", "after"):
         op.execute(
             f"UPDATE change_row SET {image} = json_set({image}, '$.status', NULL) "

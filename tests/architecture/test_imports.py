@@ -64,9 +64,30 @@ WARM: Final = [
     "export -",
     "export - --format archive",
     "config",
+    "completion zsh",
     "--help",
     "add --help",
     "--version",
+]
+
+
+TABS: Final = [
+    "show osm",
+    "unplan d",
+    "list slow",
+    "list tag:n",
+    "list service:n",
+    "list genre:d",
+    "list @g",
+    "list sta",
+    "list -ta",
+    "list --json=ti",
+    "edit 1 --set service=n",
+    "export - --format m",
+    "view rm g",
+    "config scale t",
+    "un",
+    "add --st",
 ]
 
 
@@ -76,14 +97,14 @@ class Home:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def __call__(self, line: str) -> set[str]:
+    def __call__(self, line: str, **more: str) -> set[str]:
         """What a command line imports, as whole names of modules."""
         imported = self.folder.with_suffix(".json")
         variables = {"WATCHLOG_HOME": str(self.folder), "PYTHONPATH": str(ROOT), "IMPORTED": str(imported)}
         command = [sys.executable, "-c", PROGRAM, *line.split()]
         done = subprocess.run(
             command,
-            env=os.environ | variables,
+            env=os.environ | variables | more,
             capture_output=True,
             text=True,
             check=False,
@@ -113,6 +134,18 @@ def test_a_warm_command_imports_nothing_heavy(line: str, home: Home) -> None:
     imported = home(line)
 
     assert {module.partition(".")[0] for module in imported} & HEAVY == set()
+
+
+@pytest.mark.parametrize("line", TABS)
+def test_a_warm_tab_imports_nothing_heavy(line: str, home: Home) -> None:
+    imported = home(line, _WATCHLOG_COMPLETE="zsh")
+
+    assert {module.partition(".")[0] for module in imported} & HEAVY == set()
+
+
+@pytest.mark.parametrize("line", sorted({*TABS} - {"add --st", "list -ta"}))
+def test_a_tab_that_names_no_option_imports_no_typer(line: str, home: Home) -> None:
+    assert "typer" not in home(line, _WATCHLOG_COMPLETE="zsh")
 
 
 @pytest.mark.parametrize("line", ["--help", "list --help"])

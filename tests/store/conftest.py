@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -13,7 +14,10 @@ from typing import Any, Final, Protocol
 
 import pytest
 
+from tests.conftest import Run
+from watchlog.matching.fold import fold
 from watchlog.store.migrations import CHECKED_OUT
+from watchlog.store.schema import SCHEMA
 
 ROOT: Final = Path(__file__).parents[2]
 PATIENCE: Final = 300
@@ -87,9 +91,29 @@ def command(tmp_path: Path) -> CommandLine:
 @pytest.fixture
 def migrations(tmp_path: Path) -> Path:
     """A copy of the folder of migrations, to add to."""
-    folder = tmp_path / "alembic"
+    return copied_migrations(tmp_path / "alembic")
+
+
+@pytest.fixture(scope="session")
+def warmed(tmp_path_factory: pytest.TempPathFactory) -> Run:
+    """A history of one watch, whose statements are remembered; nobody changes it."""
+    watchlog = Run(tmp_path_factory.mktemp("warmed") / "home")
+    watchlog("add", "Osmosis", "--stars", "1", "--tag", "drama")
+    return watchlog
+
+
+@pytest.fixture
+def warm(warmed: Run, watchlog: Run) -> Run:
+    """The program on a copy of it."""
+    shutil.copytree(warmed.home, watchlog.home)
+    return watchlog
+
+
+def copied_migrations(folder: Path, last: int = SCHEMA) -> Path:
+    """A copy of the folder of migrations, up to one of them."""
     (folder / "versions").mkdir(parents=True)
-    for source in (CHECKED_OUT / "env.py", *(CHECKED_OUT / "versions").glob("*.py")):
+    steps = (step for step in (CHECKED_OUT / "versions").glob("[0-9]*.py") if int(step.name[:4]) <= last)
+    for source in (CHECKED_OUT / "env.py", *steps):
         (folder / source.relative_to(CHECKED_OUT)).write_bytes(source.read_bytes())
     return folder
 
@@ -113,6 +137,19 @@ def dump(database: Path) -> list[str]:
     """Everything that is in a database, its schema included."""
     with closing(sqlite3.connect(database)) as connection:
         return [*connection.iterdump(), str(connection.execute("PRAGMA user_version").fetchone())]
+
+
+def details_of(database: Path, details: Mapping[int, Mapping[str, str]]) -> None:
+    """Say of titles, by their numbers, what only a provider knows; no command writes it."""
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.executemany(
+            "INSERT INTO detail (title_id, field, value, folded_value, number) VALUES (?, ?, ?, ?, ?)",
+            [
+                (title, field, value, fold(value), int(value) if field == "runtime" else None)
+                for title, fields in details.items()
+                for field, value in fields.items()
+            ],
+        )
 
 
 def is_whole(database: Path) -> bool:

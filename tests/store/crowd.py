@@ -74,17 +74,23 @@ def first_runs(folder: str, processes: int, rounds: int) -> list[Any]:
     return [one_round(turn) for turn in range(rounds)]
 
 
-def upgrades(folder: str, processes: int, rounds: int, migrations: str) -> list[Any]:
-    """In every round, all processes open a file of the older schema."""
+def upgrades(folder: str, processes: int, rounds: int, migrations: str, schema: int) -> list[Any]:
+    """In every round, all processes open a file of an older schema."""
     return [
-        at_once(processes, lambda _: schema_seen(Path(folder) / f"{turn}.db", migrations))  # noqa: B023
+        at_once(processes, lambda _: schema_seen(Path(folder) / f"{turn}.db", migrations, schema))  # noqa: B023
         for turn in range(rounds)
     ]
 
 
-def upgrade(database: str, migrations: str) -> list[Any]:
-    """One process opens a file of the older schema, and may be killed while it does."""
-    return at_once(1, lambda _: schema_seen(Path(database), migrations))
+def upgrade(histories: list[tuple[str, str]], schema: int) -> list[Any]:
+    """One process after another opens a file of an older schema, and may be killed while it does.
+
+    Every file is named together with the folder of its migrations.
+    """
+    return [
+        at_once(1, lambda _: schema_seen(Path(database), migrations, schema))[0]  # noqa: B023
+        for database, migrations in histories
+    ]
 
 
 def killed_adds(database: str, kills: int, seed: int) -> list[Any]:
@@ -112,9 +118,9 @@ def add(history: History, name: str) -> int:
     return history.add(parse_name(name), Sitting(When("2026-11-22")), Facts()).watches[0].id
 
 
-def schema_seen(database: Path, migrations: str) -> list[Any]:
-    """What somebody who knows schema 2 reads in a file."""
-    store = Database(database, Memory(None), database.parent / "backups", schema=2, migrations=Path(migrations))
+def schema_seen(database: Path, migrations: str, schema: int) -> list[Any]:
+    """What somebody who knows that schema reads in a file."""
+    store = Database(database, Memory(None), database.parent / "backups", schema=schema, migrations=Path(migrations))
     with store.reading(now()):
         pass
     with contextlib.closing(sqlite3.connect(database)) as connection:

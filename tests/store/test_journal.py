@@ -9,6 +9,7 @@ import pytest
 
 from tests.conftest import Run
 from tests.store.conftest import ask, is_whole
+from watchlog.store.journal import TABLES
 
 CHANGES: Final = {
     "a new title": "add Heat --stars 4 --note good --tag crime,night --on 2020 --year 1995",
@@ -22,6 +23,7 @@ CHANGES: Final = {
     "the end of a plan": "unplan Dune",
     "an edited watch": "edit #1 --set stars=2 --set note= --set watched_on=2019-05",
     "an edited title": "edit #1 --set title=Osmose --set year=2018",
+    "a status": "edit #1 --set status=dropped",
     "an edited reference": "edit #1 --set refs=imdb:tt1",
     "several edited watches": "edit osmosis --set service=home --yes",
     "a tag": "tag night #1",
@@ -29,6 +31,7 @@ CHANGES: Final = {
     "the end of a tag": "untag drama #1",
     "a removed watch": "rm #1 --yes",
     "several removed watches": "rm osmosis --yes",
+    "a view": "view save good stars:4..",
 }
 """A command line for everything that can be done."""
 
@@ -66,8 +69,7 @@ def entries(watchlog: Run) -> list[dict[str, Any]]:
 
 def content(watchlog: Run) -> list[list[tuple[Any, ...]]]:
     """Every row of the history, with its numbers."""
-    tables = ("title", "title_ref", "batch", "watch", "watch_tag", "rating", "plan")
-    return [ask(watchlog.database, f"SELECT * FROM {table} ORDER BY id") for table in tables]  # noqa: S608
+    return [ask(watchlog.database, f"SELECT * FROM {table} ORDER BY id") for table in TABLES]  # noqa: S608
 
 
 @every_change
@@ -148,7 +150,7 @@ def test_several_changes_are_undone_at_once(history: Run) -> None:
 def test_several_changes_are_redone_at_once(history: Run) -> None:
     after = content(history)
     do(history, "undo 4")
-    assert content(history) == [[]] * 7
+    assert content(history) == [[]] * len(TABLES)
 
     do(history, "redo 4")
 

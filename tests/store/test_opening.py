@@ -19,6 +19,8 @@ COMMANDS: Final = [
     "edit #1 --set stars=2",
     "undo",
     "log",
+    "view list",
+    "view save good dune",
     "export -",
 ]
 
@@ -154,14 +156,16 @@ def test_a_file_in_the_place_of_a_folder_is_told(watchlog: Run, tmp_path: Path) 
         refused(watchlog("--db", str(tmp_path / "file" / "mine.db"), *line.split()), "mine.db")
 
 
-@pytest.mark.parametrize("line", ["list", "search dune", "show Dune", "plans", "log", "export -", "config", ""])
+@pytest.mark.parametrize(
+    "line", ["list", "search dune", "show Dune", "plans", "plans dune", "view list", "log", "export -", "config", ""]
+)
 def test_looking_at_a_missing_history_makes_none(line: str, watchlog: Run) -> None:
     watchlog(*line.split())
 
     assert [path for path in files(watchlog.home) if path.is_file() and path.parent.name != "cache"] == []
 
 
-@pytest.mark.parametrize("line", ["list", "search dune", "plans", "log", "export -"])
+@pytest.mark.parametrize("line", ["list", "search dune", "plans", "plans dune", "view list", "log", "export -"])
 def test_a_missing_history_is_an_empty_one(line: str, watchlog: Run) -> None:
     assert watchlog(*line.split()).code == 0
 

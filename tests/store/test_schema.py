@@ -1,5 +1,6 @@
 """The schema: what the migrations make is what statements are written for, and refuses what can't be."""
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -22,11 +23,16 @@ EVENTS: Final = ("insert", "update", "delete")
 
 @pytest.fixture(scope="module")
 def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A history with a title, a watch, a rating and a plan."""
+    """A history with a title, a watch, a rating, a plan and a view, and what a provider says of the title."""
     watchlog = Run(tmp_path_factory.mktemp("home"))
     watchlog("add", "Osmosis", "--stars", "1", "--note", "slow", "--tag", "drama")
     watchlog("rate", "Osmosis", "2")
     watchlog("plan", "Osmosis")
+    watchlog("view", "save", "good", "stars:4..")
+    with closing(sqlite3.connect(watchlog.database)) as connection, connection:
+        connection.execute(
+            "INSERT INTO detail (title_id, field, value, folded_value) VALUES (1, 'genre', 'Drama', 'drama')"
+        )
     return watchlog.database
 
 
@@ -106,7 +112,41 @@ def test_the_last_migration_makes_the_schema_that_the_program_knows(file: Path) 
 
 def test_the_journal_watches_every_table_of_the_history() -> None:
     assert tuple(table.name for table in HISTORY) == TABLES
-    assert {table.name for table in EVERY_TABLE} - set(TABLES) == {"about", "change", "change_row"}
+    assert {table.name for table in EVERY_TABLE} - set(TABLES) == {"about", "change", "change_row", "detail"}
+
+
+def test_the_journal_watches_nothing_else(file: Path) -> None:
+    watched = ask(file, "SELECT DISTINCT tbl_name FROM sqlite_schema WHERE type = 'trigger' ORDER BY tbl_name")
+
+    assert names(watched) == sorted(TABLES)
+
+
+def test_what_providers_say_is_not_noted_in_the_journal(database: sqlite3.Connection) -> None:
+    database.execute("UPDATE about SET open_change = 1")
+    before = database.execute("SELECT count(*) FROM change_row").fetchone()
+
+    for statement in (
+        "INSERT INTO detail (title_id, field, value, folded_value) VALUES (1, 'cast', 'Sting', 'sting')",
+        "UPDATE detail SET value = 'Comedy'",
+        "DELETE FROM detail",
+    ):
+        database.execute(statement)
+
+    assert database.execute("SELECT count(*) FROM change_row").fetchone() == before
+
+
+def test_what_providers_say_hangs_on_nothing(database: sqlite3.Connection) -> None:
+    for table in ("watch_tag", "watch", "rating", "plan", "title_ref", "title"):
+        database.execute(f"DELETE FROM {table}")  # noqa: S608
+
+    assert database.execute("SELECT value FROM detail").fetchall() == [("Drama",)]
+
+
+@pytest.mark.parametrize("table", EVERY_TABLE, ids=names_of)
+def test_every_check_has_a_name_by_which_a_rebuild_keeps_it(table: Table, file: Path) -> None:
+    ((made,),) = ask(file, "SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ?", table.name)
+
+    assert len(re.findall(r"\bCHECK\b", made)) == len(re.findall(r"\bCONSTRAINT \w+ CHECK\b", made))
 
 
 @pytest.mark.parametrize("event", EVENTS)
@@ -167,6 +207,9 @@ REFUSED: Final = [
     ("title", "year", "MMXX"),
     ("title", "kind", "play"),
     ("title", "folded_name", None),
+    ("title", "status", ""),
+    ("title", "status", "planned"),
+    ("title", "status", "Dropped"),
     ("watch_tag", "tag", ""),
     ("watch_tag", "watch_id", 99),
     ("rating", "stars", -1),
@@ -178,6 +221,18 @@ REFUSED: Final = [
     ("rating", "rated_at", "now"),
     ("plan", "planned_at", "now"),
     ("plan", "title_id", 99),
+    ("saved_view", "name", ""),
+    ("saved_view", "name", "x" * 101),
+    ("saved_view", "name", None),
+    ("saved_view", "folded_name", None),
+    ("saved_view", "query", None),
+    ("saved_view", "saved_at", "now"),
+    ("saved_view", "saved_at", None),
+    ("detail", "title_id", None),
+    ("detail", "field", None),
+    ("detail", "value", None),
+    ("detail", "folded_value", None),
+    ("detail", "number", "long"),
     ("change", "made_at", "now"),
     ("change", "superseded", 2),
     ("about", "id", 2),
@@ -207,6 +262,15 @@ ALLOWED: Final = [
     ("title", "year", None),
     ("title", "kind", "film"),
     ("title", "kind", None),
+    ("title", "status", "watching"),
+    ("title", "status", "paused"),
+    ("title", "status", "dropped"),
+    ("title", "status", "completed"),
+    ("title", "status", None),
+    ("saved_view", "name", "x" * 100),
+    ("saved_view", "name", "進"),
+    ("detail", "number", 90),
+    ("detail", "title_id", 99),
     ("watch", "added_at", "2026-11-22T20:30:00.123456"),
 ]
 
@@ -227,6 +291,14 @@ def test_a_time_needs_a_day(database: sqlite3.Connection) -> None:
 def test_a_zone_is_less_than_a_day_away(offset: int, database: sqlite3.Connection) -> None:
     with pytest.raises(sqlite3.IntegrityError, match="watch_zone"):
         database.execute("UPDATE watch SET watched_at = '2026-11-22T20:30:00', utc_offset = ?", (offset,))
+
+
+def test_a_view_stands_alone_under_its_folded_name(database: sqlite3.Connection) -> None:
+    with pytest.raises(sqlite3.IntegrityError, match="UNIQUE"):
+        database.execute(
+            "INSERT INTO saved_view (name, folded_name, query, saved_at)"
+            " VALUES ('Good', 'good', 'dune', '2026-11-22T20:30:00')"
+        )
 
 
 @pytest.mark.parametrize("table", ["title", "watch"])

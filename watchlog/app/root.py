@@ -228,6 +228,10 @@ class App:
                 kept = self._kept(text, suffix)
                 error.hint = f"{error.hint}; what you wrote is kept in {kept}".removeprefix("; ")
             raise
+        except KeyboardInterrupt:
+            if text:
+                self.screen.remark(f"what you wrote is kept in {self._kept(text, suffix)}")
+            raise
 
     def _kept(self, text: str, suffix: str) -> Path:
         from watchlog.files.atomic import written

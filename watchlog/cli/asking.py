@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from watchlog.app import App
+from watchlog.errors import NotFound
 from watchlog.model.outcomes import Edited
 from watchlog.model.watch import Watch
 from watchlog.query.advice import advice
@@ -20,7 +21,11 @@ def chosen_watches(app: App, which: Sequence[str]) -> list[Watch]:
         BadInput: The query can't be understood.
         NotFound: There are none.
     """
-    return app.editing.chosen(parse_selection(which, app.grammar))
+    try:
+        return app.editing.chosen(parse_selection(which, app.grammar))
+    except NotFound as error:
+        error.hint = next(advice(which), error.hint)
+        raise
 
 
 def confirmed_numbers(app: App, which: Sequence[str], verb: str, *, rehearse: bool) -> list[int]:

@@ -15,7 +15,7 @@ ALIASES: Final = {"pwsh": "powershell"}
 
 INSTALLING: Final = """\
 bash: add this line to ~/.bashrc, and open a new terminal:
-  source <(watchlog completion bash)
+  eval "$(watchlog completion bash)"
 zsh: add this line to ~/.zshrc behind compinit, and open a new terminal:
   source <(watchlog completion zsh)
 fish: run this once:

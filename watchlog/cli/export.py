@@ -11,9 +11,11 @@ import typer
 from watchlog import registry
 from watchlog.app import App
 from watchlog.cli import options
+from watchlog.errors import BadInput
 from watchlog.files.atomic import written
 from watchlog.files.paths import typed_path
 from watchlog.query.language import parse_query
+from watchlog.query.scanning import known_name
 from watchlog.records.outward import REPORT_FIELDS
 
 SPOOLED_BYTES = 8 << 20
@@ -43,6 +45,7 @@ def export(
       watchlog export everything.json --format archive
     """
     app: App = ctx.obj
+    _check_is_no_term(path)
     name = format_ or registry.SUFFIXES.get(Path(path).suffix.lower(), "csv")
     with tempfile.SpooledTemporaryFile(max_size=SPOOLED_BYTES) as spool:
         # The history is read to its end before anything is passed on: a slow reader must not keep it locked.
@@ -54,6 +57,13 @@ def export(
         _pass_on(app, spool, path, force=force)
     for loss in losses:
         app.screen.remark(loss)
+
+
+def _check_is_no_term(path: str) -> None:
+    """A query in the place of the file would export everything to a file of that name."""
+    field, colon, _ = path.lstrip("-").partition(":")
+    if (path.startswith("-") and path != "-") or (colon and known_name(field)):
+        raise BadInput(f"“{path}” stands where the file goes", f"write export - {path}, or ./{path} for the file")
 
 
 def _pass_on(app: App, spool: IO[bytes], path: str, *, force: bool) -> None:

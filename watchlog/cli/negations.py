@@ -10,6 +10,10 @@ SHORT_WITH_VALUE: Final = re.compile(r"-[A-Za-z]\d+")
 """`-n25` is an option and its value."""
 
 
+LETTER: Final = re.compile(r"-[A-Za-z]")
+"""What is an option of some program, and would find next to nothing."""
+
+
 def terms_last(arguments: Sequence[str], options: Mapping[str, bool]) -> list[str]:
     """The options of a command line, then `--`, then everything else in its order.
 
@@ -18,7 +22,7 @@ def terms_last(arguments: Sequence[str], options: Mapping[str, bool]) -> list[st
         options: Each option by its names, and whether a value follows it.
 
     Raises:
-        BadInput: A term is the name of an option but for a hyphen.
+        BadInput: A term is the name of an option but for a hyphen, or a letter alone.
     """
     asked: list[str] = []
     terms: list[str] = []
@@ -29,7 +33,10 @@ def terms_last(arguments: Sequence[str], options: Mapping[str, bool]) -> list[st
         elif _is_option(argument, options):
             asked.append(argument)
             if options.get(argument):
-                asked += [value for value in [next(rest, None)] if value is not None]
+                value = next(rest, None)
+                if value is None:
+                    return asked  # which is then refused for what is missing
+                asked.append(value)
         else:
             _check_is_no_slip(argument, options)
             terms.append(argument)
@@ -46,5 +53,7 @@ def _is_option(argument: str, options: Mapping[str, bool]) -> bool:
 def _check_is_no_slip(argument: str, options: Mapping[str, bool]) -> None:
     """`-dry-run` would remove what it was to spare."""
     option = f"-{argument.partition('=')[0]}"
+    if LETTER.fullmatch(argument):
+        raise BadInput(f"there is no option {argument} here", f"write “NOT {argument[1:]}” for the letter")
     if argument.startswith("-") and option in options:
         raise BadInput(f"“{argument}” may mean two things", f"write {option}, or “NOT {argument[1:]}” for the word")

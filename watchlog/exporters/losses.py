@@ -8,13 +8,14 @@ from watchlog.model.snapshot import Snapshot
 def left_behind(snapshot: Snapshot) -> list[str]:
     """What stays behind in a format that knows watches alone."""
     left = [
-        f"{len(entries)} {one if len(entries) == 1 else many}"
-        for entries, one, many in (
-            (snapshot.ratings, "rating without a sitting", "ratings without a sitting"),
-            (snapshot.plans, "plan", "plans"),
-            (snapshot.views, "view", "views"),
+        f"{count} {one if count == 1 else many}"
+        for count, one, many in (
+            (len(snapshot.ratings), "rating without a sitting", "ratings without a sitting"),
+            (len(snapshot.plans), "plan", "plans"),
+            (len(snapshot.statuses), "status", "statuses"),
+            (len(snapshot.views), "view", "views"),
         )
-        if entries
+        if count
     ]
     return [f"left behind: {_listed(left)}; --format archive takes everything"] if left else []
 

@@ -144,7 +144,8 @@ def _title_wishes(
     """For each fact of a title that is wished for, the watches of it; those of several titles are kept apart."""
     groups: dict[tuple[int, Assignment], list[Watch]] = {}
     for watch in chosen:
-        for wish in wishes[watch.id]:
+        # A watch that is to be of another title takes the other facts there.
+        for wish in sorted(wishes[watch.id], key=lambda wish: wish.field != "title"):
             if wish.field in TITLE_FIELDS:
                 groups.setdefault((watch.title.id, wish), []).append(watch)
     return groups

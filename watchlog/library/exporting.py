@@ -1,5 +1,6 @@
 """Exporting: taking the history, or a part of it, out."""
 
+from collections.abc import Collection, Iterable, Iterator
 from itertools import chain, islice
 from typing import TextIO
 
@@ -8,8 +9,10 @@ from watchlog.exporters.protocol import Exporter
 from watchlog.library.part import Part
 from watchlog.library.settling import settled
 from watchlog.model.snapshot import Snapshot
+from watchlog.model.watch import Watch
 from watchlog.query.terms import Query, SortKey
 from watchlog.store import opinions, views, watches
+from watchlog.store.transaction import Transaction
 
 NOTHING = "no watch fits the query, and so none was exported"
 PART = "ratings, plans and views were left out: a query finds watches alone"
@@ -34,8 +37,22 @@ class Exporting(Part):
         with self._database.reading(self._now()) as tx:
             asked = settled(tx, query)
             found = watches.matching(tx, asked if asked.sort else asked._replace(sort=(IN_ORDER,)))
-            if asked.terms:
-                first = list(islice(found, 1))
-                losses = exporter.write(Snapshot(chain(first, found), (), (), ()), file)
-                return [*losses, *([PART] if name == "archive" else []), *([] if first else [NOTHING])]
-            return exporter.write(Snapshot(found, opinions.ratings(tx), opinions.plans(tx), views.everything(tx)), file)
+            statuses: set[int] = set()
+            passing = _noting_statuses(found, statuses)
+            if not asked.terms:
+                return exporter.write(_everything(tx, passing, statuses), file)
+            first = list(islice(passing, 1))
+            losses = exporter.write(Snapshot(chain(first, passing), (), (), (), statuses), file)
+            return [*losses, *([PART] if name == "archive" else []), *([] if first else [NOTHING])]
+
+
+def _everything(tx: Transaction, found: Iterable[Watch], statuses: Collection[int]) -> Snapshot:
+    return Snapshot(found, opinions.ratings(tx), opinions.plans(tx), views.everything(tx), statuses)
+
+
+def _noting_statuses(found: Iterable[Watch], statuses: set[int]) -> Iterator[Watch]:
+    """The same watches; the titles that have a status are noted as they pass by."""
+    for watch in found:
+        if watch.title.status is not None:
+            statuses.add(watch.title.id)
+        yield watch

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from watchlog.errors import Ambiguous, NotFound
+from watchlog.errors import Ambiguous, BadQuery, NotFound
 from watchlog.library.naming import only_one, recorded_title, the_title
 from watchlog.library.part import Part
 from watchlog.library.passes import pass_of
-from watchlog.library.settling import settled
+from watchlog.library.settling import settled, typed_out
 from watchlog.matching.fold import fold
 from watchlog.matching.similar import NEARLY_THE_SAME, similar
 from watchlog.model.outcomes import Added, Standing, Whole
@@ -95,17 +95,31 @@ class History(Part):
 
 
 def _shown_title(tx: Transaction, name: TitleName, query: Query) -> Title:
+    """What is typed like a query is one, unless it is a title's very name; plain words are a name first."""
+    is_query = name.words is not None and query.typed and not typed_out(tx, query.typed)
     try:
-        return the_title(tx, name)
+        return _asked_title(tx, name, query) if is_query else the_title(tx, name)
     except Ambiguous:
         raise
-    except NotFound:
-        asked = settled(tx, query)
-        found = {watch.title.id: watch.title for watch in watches.matching(tx, asked)}
-        found |= {plan.title.id: plan.title for plan in opinions.plans(tx, asked)}
-        if not found:
+    except (NotFound, BadQuery) as error:
+        if is_query and isinstance(error, NotFound):
             raise
-        return only_one(tx, name.text, list(found.values()))
+        try:
+            return the_title(tx, name) if is_query else _asked_title(tx, name, query)
+        except Ambiguous:
+            raise
+        except (NotFound, BadQuery):
+            raise error from None
+
+
+def _asked_title(tx: Transaction, name: TitleName, query: Query) -> Title:
+    """The one title whose watches or plan a question finds."""
+    asked = settled(tx, query)
+    found = {watch.title.id: watch.title for watch in watches.matching(tx, asked)}
+    found |= {plan.title.id: plan.title for plan in opinions.plans(tx, asked)}
+    if not found:
+        raise NotFound(f"nothing here fits “{name.text}”", "watchlog list shows what there is")
+    return only_one(tx, name.text, list(found.values()))
 
 
 def _watch(number: int, title: Title, portion: Portion, sitting: Sitting, in_pass: int | None, now: datetime) -> Watch:

@@ -15,11 +15,11 @@ from watchlog.query.terms import AllOf, AnyOf, Doubt, Not, OfTitle, Query, SortK
 from watchlog.store import opinions, titles, views, watches
 from watchlog.store.transaction import Transaction
 
-MOST_TERMS: Final = 300
+MOST_TERMS: Final = 450
 """So many terms may there be with all that the views stand for: SQLite takes conditions nested 1,000 deep."""
 
-DEEPEST: Final = 50
-"""Terms within terms."""
+DEEPEST: Final = 40
+"""Terms within terms: the parser of SQLite has a stack of 100."""
 
 
 def settled(tx: Transaction, query: Query) -> Query:
@@ -28,7 +28,7 @@ def settled(tx: Transaction, query: Query) -> Query:
     Raises:
         BadInput: It can't be understood, a view is missing, asks for itself, or asks too much.
     """
-    called = _typed_out(tx, query.typed) if query.typed else []
+    called = typed_out(tx, query.typed) if query.typed else []
     if query.problem is not None:
         if not called:
             raise query.problem
@@ -44,7 +44,7 @@ def _any_of(called: list[Title]) -> tuple[Term, ...]:
     return (AnyOf(tuple(OfTitle(title.id) for title in called)),)
 
 
-def _typed_out(tx: Transaction, typed: str) -> list[Title]:
+def typed_out(tx: Transaction, typed: str) -> list[Title]:
     """Titles that go by exactly that name but for case, perhaps with their year behind it."""
     said: list[tuple[str, int | None]] = [(typed, None)]
     if dated := WITH_YEAR.fullmatch(typed):
@@ -71,18 +71,13 @@ class _Settling:
 
     def term(self, term: Term) -> Term:
         self._depth += 1
+        if self._depth > DEEPEST:
+            raise BadInput("this query and its views are nested too deeply", "ask for less at once")
         settled = self._settled(term)
         self._depth -= 1
         return settled
 
     def _settled(self, term: Term) -> Term:
-        self._terms += 1
-        if self._depth > DEEPEST:
-            raise BadInput("this query and its views are nested too deeply", "ask for less at once")
-        if self._terms > MOST_TERMS:
-            raise BadInput(
-                "this query and its views ask too much at once", f"at most {MOST_TERMS} terms can be asked for"
-            )
         match term:
             case AllOf(terms):
                 return AllOf(tuple(map(self.term, terms)))
@@ -90,12 +85,18 @@ class _Settling:
                 return AnyOf(tuple(map(self.term, terms)))
             case Not(turned):
                 return Not(self.term(turned))
-            case Doubt(meant, problem):
-                return self._text(meant, problem)
-            case View():
-                return self._view(term)
             case _:
-                return term
+                return self._single(term)
+
+    def _single(self, term: Term) -> Term:
+        self._terms += 1
+        if self._terms > MOST_TERMS:
+            raise BadInput(
+                "this query and its views ask too much at once", f"at most {MOST_TERMS} terms can be asked for"
+            )
+        if isinstance(term, View):
+            return self._view(term)
+        return self._text(term.term, term.problem) if isinstance(term, Doubt) else term
 
     def _text(self, meant: Term, problem: BadInput) -> Term:
         """What may be a text, if any text here holds it."""

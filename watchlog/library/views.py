@@ -28,7 +28,7 @@ class Views(Part):
                 return there
             views.save(tx, view)
             settled(tx, parse_query([f"@{name}"], grammar))
-            tx.describe(f"saved the view {name}")
+            tx.describe(f"{'replaced' if there else 'saved'} the view {name}")
             return view
 
     def everything(self) -> list[SavedView]:

@@ -31,10 +31,14 @@ class Vocabulary:
 
     def titles(self, typed: str, *, planned: bool = False) -> list[KnownTitle]:
         """Titles with a word that begins with a text, the latest watched first; or those of the watchlist alone."""
+        if typed.strip() and not fold(typed):
+            return []  # what folds to nothing would begin everything
         return self._words(lambda tx: vocabulary.titles(tx, typed, planned=planned))
 
     def values(self, field: str, typed: str) -> list[str]:
         """What a field holds and begins with a text, the latest first; or else what has a word that does."""
+        if typed.strip() and not fold(typed):
+            return []
         found = self._values(field, typed)
         return [value for value in found if fold(value).startswith(fold(typed))] or found
 

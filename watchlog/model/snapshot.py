@@ -1,6 +1,6 @@
 """Snapshot: everything there is to take out of a history."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from watchlog.model.opinion import Plan, Rating
@@ -16,9 +16,11 @@ class Snapshot(NamedTuple):
         ratings: In the order they were noted.
         plans: In the order they were made.
         views: In the order of the alphabet.
+        statuses: The titles among the watches that were gone through which have a status, by number.
     """
 
     watches: Iterable[Watch]
     ratings: Sequence[Rating]
     plans: Sequence[Plan]
     views: Sequence[SavedView]
+    statuses: Collection[int] = ()

@@ -94,7 +94,7 @@ def parse_view_name(text: str) -> str:
     Raises:
         BadInput: Nothing may be called that.
     """
-    found = VIEW.fullmatch(text.strip())
+    found = VIEW.fullmatch(unicodedata.normalize("NFC", text.strip()))
     if found is None:
         raise BadInput(
             f"“{text}” can't be the name of a view" if text else "which view?",

@@ -1,14 +1,19 @@
 """Advice on a query that found nothing, though it can be understood."""
 
 import re
+import shlex
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from watchlog.errors import BadQuery
-from watchlog.query.scanning import Mark, scan
+from watchlog.query.fields import FIELDS, Manner
+from watchlog.query.scanning import Mark, Token, known_name, scan
 
-PLAIN_OPERATORS: Final = ("and", "not")
-SPLIT: Final = re.compile(r"(?P<field>[A-Za-z_]+:[<>=]*)(?P<value>[^\s\"/():][^\"():]*\s[^\"():]*)")
+PLAIN_OPERATORS: Final = {"and": "leave it out, or write AND", "not": "put - in front, or write NOT"}
+CHOICES: Final = ("kind", "ref")
+"""Fields of a few words, none of which holds a blank."""
+
+SPLIT: Final = re.compile(r"(?P<name>[A-Za-z_]+):(?P<exactly>=?)(?P<value>[^\s\"/():=<>][^\"():]*\s[^\"():]*)")
 
 
 def advice(arguments: Sequence[str]) -> Iterator[str]:
@@ -17,19 +22,27 @@ def advice(arguments: Sequence[str]) -> Iterator[str]:
     Args:
         arguments: The words of the query, each as the shell gave it.
     """
-    for argument in arguments:
-        if found := SPLIT.fullmatch(argument.strip()):
-            value = found["value"].strip()
-            yield (
-                f"“{value.split()[0]}” alone was asked of {found['field'].rstrip('<>=:')}; "
-                f"quotes within quotes keep words together: '{found['field']}\"{value}\"'"
-            )
-    text = " ".join(arguments)
     try:
-        words = {token.text for token in scan(text) if token.mark is Mark.TERM and not token.quoted}
+        tokens = list(scan(" ".join(arguments)))
     except BadQuery:
         return
-    for word in PLAIN_OPERATORS:
-        if word in words and ":" in text:
-            instead = "leave it out, or write AND" if word == "and" else "put - in front, or write NOT"
-            yield f"“{word}” was looked for like any other word; {instead}"
+    yield from (said for argument in arguments for said in _on_quotes(argument.strip()))
+    yield from _on_operators(tokens)
+
+
+def _on_quotes(argument: str) -> Iterator[str]:
+    """The shell has taken the quotes of `service:"Apple TV"` away."""
+    found = SPLIT.fullmatch(argument)
+    name = known_name(found["name"]) if found else ""
+    if found and FIELDS.get(name) in (Manner.TEXT, Manner.WORD) and name not in CHOICES:
+        value = found["value"].strip()
+        quoted = shlex.quote(f'{found["name"]}:{found["exactly"]}"{value}"')
+        yield f"“{value.split()[0]}” alone was asked of {name}; quotes within quotes keep words together: {quoted}"
+
+
+def _on_operators(tokens: Sequence[Token]) -> Iterator[str]:
+    words = {token.text for token in tokens if token.mark is Mark.TERM and not token.quoted}
+    if any(token.name for token in tokens):
+        for word, instead in PLAIN_OPERATORS.items():
+            if word in words:
+                yield f"“{word}” was looked for like any other word; {instead}"

@@ -18,6 +18,7 @@ from watchlog.query.fields import (
     STATUSES,
     Manner,
 )
+from watchlog.query.scanning import known_name
 
 TERM: Final = re.compile(r'(?:"[^"]*(?:"|$)|[^\s"])+')
 """A term as far as it was typed: a blank ends it, but not between quotes."""
@@ -105,7 +106,7 @@ def ending_of(text: str) -> Ending:
     if text.startswith(VIEW, start):
         return Ending(text[: start + 1], VIEW, text[start + 1 :], quoted=False)
     asked = FIELD.match(text, start)
-    field = _known(asked[1]) if asked else ""
+    field = known_name(asked[1]) if asked else ""
     if field and asked:
         start = asked.end()
     if field == SORT:
@@ -152,8 +153,3 @@ def _fields(ending: Ending) -> Iterator[Offer]:
     found = [name for name in names if name.startswith(typed)]
     for name in found or [alias for alias in ALIASES if alias.startswith(typed)]:
         yield Offer(f"{ending.kept}{name}:", names.get(name, ""), whole=False)
-
-
-def _known(typed: str) -> str:
-    name = ALIASES.get(typed.lower(), typed.lower())
-    return name if name in FIELDS or name in (IS, SORT) else ""

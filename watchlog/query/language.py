@@ -12,7 +12,7 @@ from watchlog.query.terms import AllOf, AnyOf, Not, Numbers, Query, SortKey, Ter
 from watchlog.query.wording import parse_term, year_in_brackets
 
 MOST_TERMS: Final = 200
-DEEPEST: Final = 20
+DEEPEST: Final = 12
 BARE_NUMBER: Final = re.compile(r"#?([0-9]{1,18})")
 
 
@@ -126,8 +126,11 @@ class _Parser:
 
     def _missing(self) -> BadQuery:
         """A mark stands where a term was expected, or behind everything."""
-        first = self._at == 0 or self._tokens[self._at - 1].mark is Mark.OPEN
+        known = self._at < len(self._tokens)
+        first = known and (self._at == 0 or self._tokens[self._at - 1].mark is Mark.OPEN)
         token = self._tokens[self._at if first else self._at - 1]
+        if token.mark is Mark.OPEN:
+            return token.place.refusal("this ( is never closed", 'close it with ), or quote it to find it: "("')
         said = token.place.words
         where = "before" if first else "after"
         return token.place.refusal(f"nothing stands {where} “{said}”", f'put a term there, or quote it: "{said}"')

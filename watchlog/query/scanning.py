@@ -93,7 +93,7 @@ def _token(text: str, at: int, depth: int) -> Token:
             return Token(Mark.OPEN, here)
         case ")" if depth:
             return Token(Mark.CLOSE, here)
-        case ")" if _ends_there(text, at + 1, 0):
+        case ")" if _closes_nothing(text, at):
             raise here.refusal("this ) closes nothing", 'quote it to find it: ")"')
         case "-" if text[at + 1 : at + 2].strip() not in ("", "-"):
             return Token(Mark.NOT, here)
@@ -129,7 +129,7 @@ def _end_of_word(text: str, at: int, depth: int) -> int:
     """A word ends at a blank, or at a parenthesis that closes no other of its own."""
     own = 0
     while at < len(text) and not text[at].isspace():
-        if text[at] == ")" and not own and (depth or _ends_there(text, at + 1, 0)):
+        if not own and (_closes_nothing(text, at) or (depth and text[at] == ")")):
             break
         own = max(0, own + (text[at] == "(") - (text[at] == ")"))
         at += 1
@@ -154,6 +154,11 @@ def _ends_there(text: str, at: int, depth: int) -> bool:
     return at >= len(text) or text[at].isspace() or (depth > 0 and text[at] == ")")
 
 
+def _closes_nothing(text: str, at: int) -> bool:
+    """Whether a parenthesis ends a word that did not open it."""
+    return text[at] == ")" and _ends_there(text, at + 1, 0)
+
+
 def _expression(text: str, start: int) -> Value:
     found = EXPRESSION.match(text, start)
     if found is None:
@@ -168,7 +173,7 @@ def _value(text: str, start: int, depth: int) -> Value:
     at = begin = comparison.end() if comparison else start
     parts: list[str] = []
     quoted = text.startswith('"', at)
-    while not _ends_there(text, at, depth):
+    while not (_ends_there(text, at, depth) or _closes_nothing(text, at)):
         phrase = PHRASE.match(text, at)
         end = phrase.end() if phrase else _end_of_part(text, at, depth)
         parts.append(phrase[1] if phrase else text[at:end])

@@ -1,6 +1,7 @@
 """A single term of a query: words, a number, an id elsewhere, a view, or what a field asks."""
 
 import re
+import unicodedata
 from typing import Final
 
 from watchlog.model.title import SERVICES, Ref
@@ -32,7 +33,7 @@ def parse_term(token: Token, grammar: Grammar) -> Term:
         return Numbers((int(number[1]),))
     if ref := Ref.of_text(token.text):
         return ByRef(ref)
-    if view := VIEW.fullmatch(token.text):
+    if view := VIEW.fullmatch(unicodedata.normalize("NFC", token.text)):
         problem = token.place.refusal(f"there is no view “{view[1]}”", "watchlog view list shows what there is")
         return View(view[1], problem)
     return _words(token)

@@ -10,7 +10,8 @@ from watchlog.records.outward import refs_text
 
 HELP: Final = (
     "Change what you like, save and close the editor. An empty field holds nothing.",
-    "title, original_title, year, kind, status and refs belong to the title, and change for all its watches.",
+    "original_title, year, kind, status and refs belong to the title, and change for all its watches.",
+    "A new title moves its watch to it. A watch whose lines you remove stays as it is.",
 )
 SPECIAL: Final = frozenset('"\\')
 """What stands for something else between the quotes of TOML."""

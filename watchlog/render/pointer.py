@@ -6,35 +6,48 @@ from typing import Final
 from watchlog.errors import BadQuery
 from watchlog.render.safe import safe_text
 
-MOST_SHOWN: Final = 70
-"""Characters of a query that are shown of a long one."""
+MOST_COLUMNS: Final = 70
+"""Columns that are shown of a long query."""
 
 BEFORE: Final = 30
-"""Characters before the place that are shown of a long one."""
+"""Columns that are shown before the place."""
 
 INDENT: Final = "  "
+CUT: Final = "…"
 WIDE: Final = ("W", "F")
 WITHOUT_WIDTH: Final = ("Mn", "Me", "Cf")
 
 
 def pointer(error: BadQuery) -> list[str]:
     """The query, and below it a caret under each column of what is wrong."""
-    begin = 0 if len(error.text) <= MOST_SHOWN else max(0, min(error.start - BEFORE, len(error.text) - MOST_SHOWN))
-    shown = "".join(map(_one, error.text[begin : begin + MOST_SHOWN]))
-    start, end = error.start - begin, min(error.end - begin, MOST_SHOWN)
-    cut = "…" if begin else ""
-    carets = "^" * max(1, _width(shown[start:end]))
-    after = "…" if begin + MOST_SHOWN < len(error.text) else ""
-    return [f"{INDENT}{cut}{shown}{after}", f"{INDENT}{' ' * (len(cut) + _width(shown[:start]))}{carets}"]
+    letters = [" " if letter.isspace() else safe_text(letter) for letter in error.text]
+    before, wrong, behind = letters[: error.start], letters[error.start : error.end], letters[error.end :]
+    if _width(letters) > MOST_COLUMNS:
+        before = _ended(before, BEFORE)
+        wrong = _begun(wrong, MOST_COLUMNS - _width(before))
+        behind = _begun(behind, MOST_COLUMNS - _width(before) - _width(wrong))
+    carets = "^" * max(1, _width([letter for letter in wrong if letter != CUT]))
+    return [f"{INDENT}{''.join([*before, *wrong, *behind])}", f"{INDENT}{' ' * _width(before)}{carets}"]
 
 
-def _one(letter: str) -> str:
-    """A character as it may be shown: one for one, so that columns stay what they are."""
-    return " " if letter.isspace() else safe_text(letter)
+def _begun(letters: list[str], columns: int) -> list[str]:
+    """As much of the beginning as there is room for, and a sign where more follows."""
+    shown: list[str] = []
+    for letter in letters:
+        columns -= _columns(letter)
+        if columns < 0:
+            return [*shown, CUT]
+        shown.append(letter)
+    return shown
 
 
-def _width(text: str) -> int:
-    return sum(map(_columns, text))
+def _ended(letters: list[str], columns: int) -> list[str]:
+    """As much of the end as there is room for, and a sign where more goes before."""
+    return _begun(letters[::-1], columns)[::-1]
+
+
+def _width(letters: list[str]) -> int:
+    return sum(map(_columns, letters))
 
 
 def _columns(letter: str) -> int:

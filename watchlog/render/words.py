@@ -13,6 +13,9 @@ from watchlog.model.when import DAY_LENGTH, When
 from watchlog.records.editable import editable
 from watchlog.render.safe import one_line
 
+MOST_SAID: Final = 600
+"""Characters of what is wrong, and of what to do, however long the word is that they name."""
+
 HALF: Final = 10
 FULL: Final = 20
 TOP_IN_STARS: Final = 5
@@ -114,15 +117,18 @@ class Words:
 
 def problem(error: WatchlogError) -> str:
     """An error in one line: what is wrong, which things may be meant, and what to do."""
-    line = one_line(error.problem)
+    line = _cut(one_line(error.problem), MOST_SAID)
     if isinstance(error, Ambiguous):
         line += ": " + "; ".join(
             f"{one_line(candidate.label)} is {candidate.argument}" for candidate in error.candidates
         )
-    return f"{line} ({one_line(error.hint)})" if error.hint else line
+    return f"{line} ({_cut(one_line(error.hint), MOST_SAID)})" if error.hint else line
 
 
 def _quoted(text: str) -> str:
     longest = 40
-    line = one_line(text)
-    return f"“{line[:longest]}…”" if len(line) > longest else f"“{line}”" if line else "nothing"
+    return f"“{_cut(one_line(text), longest)}”" if text.strip() else "nothing"
+
+
+def _cut(line: str, longest: int) -> str:
+    return f"{line[:longest]}…" if len(line) > longest else line

@@ -47,12 +47,15 @@ def migrate(connection: sqlite3.Connection, folder: Path, schema: int = SCHEMA) 
     engine = sa.create_engine("sqlite://", creator=lambda: connection, poolclass=sa.pool.StaticPool)
     with engine.connect() as shared:  # its first connect rolls back, so BEGIN comes after it
         connection.execute("BEGIN IMMEDIATE")
-        with shared.begin():
-            if schema_of(connection) < schema:  # nobody else was quicker
-                config.attributes["connection"] = shared
-                command.upgrade(config, "head")
-                shared.execute(sa.update(ABOUT).values(written_by=__version__))
-                _check_references(connection)
+        try:
+            with shared.begin():
+                if schema_of(connection) < schema:  # nobody else was quicker
+                    config.attributes["connection"] = shared
+                    command.upgrade(config, "head")
+                    shared.execute(sa.update(ABOUT).values(written_by=__version__))
+                    _check_references(connection)
+        except sa.exc.DBAPIError as error:
+            raise error.orig or error from error  # whoever opened the connection knows what SQLite means
     connection.execute("PRAGMA foreign_keys = ON")
 
 

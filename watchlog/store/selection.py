@@ -69,7 +69,18 @@ def _shapes(terms: Iterable[Term], values: dict[str, Any]) -> Shape:
 
 
 def _kind(term: Term) -> str:
-    return f"{type(term).__name__} {getattr(term, 'field', '')}"
+    name = type(term).__name__
+    match term:
+        case AllOf(terms) | AnyOf(terms):
+            return f"{name} {sorted(map(_kind, terms))}"
+        case Not(turned):
+            return f"{name} {_kind(turned)}"
+        case Is(state):
+            return f"{name} {state}"
+        case Words(text) | Holds(_, text) | Equals(_, text):
+            return f"{name} {getattr(term, 'field', '')} {bool(fold(text))}"
+        case _:
+            return f"{name} {getattr(term, 'field', '')}"
 
 
 def _shape(term: Term, values: dict[str, Any]) -> Shape:

@@ -6,7 +6,10 @@ function __watchlog_complete
     set -l typed (string unescape -- (commandline -ct); or commandline -ct)
     set -l found (_WATCHLOG_COMPLETE=fish command watchlog $words[2..-1] "$typed" 2>/dev/null)
     if test "$found[1]" = \tfiles
-        __fish_complete_path "$typed"
+        set -l option (string match --regex '^--[a-z]+=' -- $typed)
+        for path in (__fish_complete_path (string replace --regex '^--[a-z]+=' '' -- "$typed"))
+            printf '%s\n' "$option$path"
+        end
     else
         printf '%s\n' $found
     end

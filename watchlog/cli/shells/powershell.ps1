@@ -1,21 +1,28 @@
 # Completion of watchlog for PowerShell. Printed by: watchlog completion powershell
-# What is printed for a TAB is put in as it stands; nothing of it is ever run.
+# What is printed for a TAB is put in as it stands, in quotes; nothing of it is ever run.
 
 Register-ArgumentCompleter -Native -CommandName watchlog -ScriptBlock {
     param($wordToComplete, $commandAst, $cursorPosition)
 
     $words = @(
-        $commandAst.CommandElements | Select-Object -Skip 1 | Where-Object { $_.Extent.EndOffset -lt $cursorPosition } |
-            ForEach-Object { if ($_ -is [System.Management.Automation.Language.StringConstantExpressionAst]) { $_.Value } else { $_.Extent.Text } }
+        $commandAst.CommandElements | Select-Object -Skip 1 |
+            Where-Object { $_.Extent.EndOffset -lt $cursorPosition } |
+            ForEach-Object {
+                if ($_ -is [System.Management.Automation.Language.StringConstantExpressionAst]) { $_.Value }
+                else { $_.Extent.Text }
+            }
     )
-    $typed = $wordToComplete -replace '^[''"]', ''
+    $typed = $wordToComplete
+    if ($typed.StartsWith("'")) { $typed = $typed.Substring(1).Replace("''", "'") }
+    elseif ($typed.StartsWith('"')) { $typed = $typed.Substring(1) }
 
     $encoding = [Console]::OutputEncoding
-    $env:_WATCHLOG_COMPLETE = 'powershell'
-    $env:_WATCHLOG_WORDS = (@($words) + @($typed)) -join [char]0x1f
-    $env:PYTHONIOENCODING = 'utf-8'
+    $spoken = $env:PYTHONIOENCODING
     try {
         [Console]::OutputEncoding = New-Object System.Text.UTF8Encoding $false
+        $env:PYTHONIOENCODING = 'utf-8'
+        $env:_WATCHLOG_COMPLETE = 'powershell'
+        $env:_WATCHLOG_WORDS = (@($words) + @($typed)) -join [char]0x1f
         foreach ($line in @(& watchlog 2>$null)) {
             if ($line -eq "`tfiles") {
                 [System.Management.Automation.CompletionCompleters]::CompleteFilename($wordToComplete)
@@ -26,8 +33,11 @@ Register-ArgumentCompleter -Native -CommandName watchlog -ScriptBlock {
             if (-not $said) { $said = $value }
             [System.Management.Automation.CompletionResult]::new($value, $value, 'ParameterValue', $said)
         }
-    } finally {
+    }
+    finally {
         [Console]::OutputEncoding = $encoding
-        Remove-Item Env:_WATCHLOG_COMPLETE, Env:_WATCHLOG_WORDS, Env:PYTHONIOENCODING
+        $env:PYTHONIOENCODING = $spoken
+        $env:_WATCHLOG_COMPLETE = $null
+        $env:_WATCHLOG_WORDS = $null
     }
 }

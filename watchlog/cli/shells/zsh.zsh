@@ -10,12 +10,13 @@ _watchlog() {
         case $line in
             '') ;;
             $'\tfiles')
-                compset -P '*='
+                compset -P '--*='
                 _files
                 return
                 ;;
             $'\thold')
-                compstate[insert]=
+                # A list first, and with the next TAB one after another.
+                [[ -n $compstate[old_list] ]] && compstate[insert]=menu || compstate[insert]=
                 compstate[list]='list force'
                 ;;
             *)

@@ -81,22 +81,30 @@ def insertions(offers: Sequence[Offer], typed: Typed) -> list[str]:
 
 
 def misleads(insertions: Sequence[str], typed: Typed) -> bool:
-    """Whether what several have in common, which bash puts in, loses what was typed or ends amid a character."""
-    common = common_beginning(insertions)
-    if len(insertions) == 1 or not common:
+    """Whether what several have in common, which bash puts in, loses what was typed or ends amid a character.
+
+    bash may have been told to leave case aside.
+    """
+    if len(insertions) == 1:
         return False
-    if typed.quote and common.startswith(typed.quote[-1]):
-        common = common[1:]
-    put = typed.quote + common
-    whole = read(put, len(put))
-    amid = whole.escaping or whole.quote != typed.quote
-    return amid or not holds(typed.stays + whole.words[-1], typed.words[-1])
+    length = len(common_beginning([text.lower() for text in insertions]))
+    common = {common_beginning(insertions), *(text[:length] for text in insertions)}
+    return any(_loses(text, typed) for text in common if text)
 
 
 def _rest(value: str, stays: str) -> str | None:
     """What of a value follows what stays; None where it begins otherwise."""
     same = value[: len(stays)].casefold() == stays.casefold()
     return value[len(stays) :] if same else None
+
+
+def _loses(common: str, typed: Typed) -> bool:
+    if typed.quote and common.startswith(typed.quote[-1]):
+        common = common[1:]
+    put = typed.quote + common
+    whole = read(put, len(put))
+    amid = whole.escaping or whole.quote != typed.quote
+    return amid or not holds(typed.stays + whole.words[-1], typed.words[-1])
 
 
 def _quoted(text: str, quote: str) -> str:

@@ -8,7 +8,7 @@ from watchlog.app import App
 from watchlog.cli.tab.asking import query, title_or_query
 from watchlog.cli.tab.listing import beginning, listed
 from watchlog.cli.tab.place import Place
-from watchlog.cli.tab.syntax import Expected
+from watchlog.cli.tab.syntax import SYNTAX, Expected
 from watchlog.cli.tab.titles import titles
 from watchlog.query.completion import Offer, sort_keys
 
@@ -23,13 +23,7 @@ def offers(place: Place, app: App) -> Iterator[Offer]:
 
 
 def _commands(place: Place, _app: App) -> Iterator[Offer]:
-    from watchlog.cli.program import COMMANDS
-
-    for name, address in COMMANDS.items():
-        if name.startswith(place.typed):
-            module, _, function = address.partition(":")
-            said = getattr(import_module(f"watchlog.cli.{module}"), function).__doc__ or ""
-            yield Offer(name, said.strip().partition("\n")[0])
+    return (Offer(name, syntax.purpose) for name, syntax in SYNTAX.items() if name.startswith(place.typed))
 
 
 def _options(place: Place, app: App) -> Iterator[Offer]:

@@ -57,7 +57,7 @@ def place_of(words: Sequence[str]) -> Place:
 
 def syntax_of(command: str) -> Syntax:
     """What a command takes, or the program itself."""
-    return SYNTAX.get(command, Syntax()) if command else PROGRAM
+    return SYNTAX.get(command, Syntax("")) if command else PROGRAM
 
 
 class _Reader:

@@ -35,12 +35,14 @@ class Syntax(NamedTuple):
     """What a command takes.
 
     Attributes:
+        purpose: What it does, as its help begins.
         arguments: What stands behind it, in order.
         many: Whether the last of them may be repeated.
         options: Its options that take a value.
         fields: Under which names `records/outward.py` has the fields of its JSON.
     """
 
+    purpose: str
     arguments: tuple[Expected, ...] = ()
     many: bool = False
     options: Mapping[str, Expected] = {}
@@ -64,10 +66,11 @@ LIMIT: Final = {"--limit": Expected.NOTHING, "-n": Expected.NOTHING}
 SORT: Final = {"--sort": Expected.SORT}
 QUERY: Final = (Expected.QUERY,)
 TAGS_AND_QUERY: Final = (Expected.TAGS, Expected.QUERY)
-PROGRAM: Final = Syntax(options={DATABASE: Expected.FILE}, fields=())
+PROGRAM: Final = Syntax("", options={DATABASE: Expected.FILE}, fields=())
 
 SYNTAX: Final[dict[str, Syntax]] = {
     "add": Syntax(
+        "Record something you watched.",
         (Expected.TITLE,),
         many=True,
         options={
@@ -77,28 +80,75 @@ SYNTAX: Final[dict[str, Syntax]] = {
             "--with": Expected.COMPANIONS,
         },
     ),
-    "list": Syntax(QUERY, many=True, options=SORT | LIMIT),
-    "search": Syntax(QUERY, many=True, options=SORT | LIMIT),
-    "show": Syntax((Expected.SHOWN,), many=True, fields=("TITLE_FIELDS",)),
-    "edit": Syntax(QUERY, many=True, options={"--set": Expected.ASSIGNMENT}),
-    "rm": Syntax(QUERY, many=True),
-    "rate": Syntax((Expected.TITLE,), many=True, fields=("TITLE_FIELDS", "RATING_FIELDS")),
-    "tag": Syntax(TAGS_AND_QUERY, many=True),
-    "untag": Syntax(TAGS_AND_QUERY, many=True),
+    "list": Syntax("List what you watched, newest first.", QUERY, many=True, options=SORT | LIMIT),
+    "search": Syntax(
+        "Find watches by words in titles, original titles, notes and tags, or by any query.",
+        QUERY,
+        many=True,
+        options=SORT | LIMIT,
+    ),
+    "show": Syntax(
+        "Show everything about one title, by its name or by a query that finds only it.",
+        (Expected.SHOWN,),
+        many=True,
+        fields=("TITLE_FIELDS",),
+    ),
+    "edit": Syntax(
+        "Change watches, field by field or in your editor.", QUERY, many=True, options={"--set": Expected.ASSIGNMENT}
+    ),
+    "rm": Syntax("Remove watches.", QUERY, many=True),
+    "rate": Syntax(
+        "Rate a title, a season or an episode without having watched it just now.",
+        (Expected.TITLE,),
+        many=True,
+        fields=("TITLE_FIELDS", "RATING_FIELDS"),
+    ),
+    "tag": Syntax("Tag watches.", TAGS_AND_QUERY, many=True),
+    "untag": Syntax("Take tags from watches.", TAGS_AND_QUERY, many=True),
     "plan": Syntax(
+        "Put a title on the watchlist. Watching it takes it off.",
         (Expected.TITLE,),
         many=True,
         options=dict.fromkeys(["--note", "--year"], Expected.NOTHING),
         fields=("PLAN_FIELDS",),
     ),
-    "unplan": Syntax((Expected.PLANNED,), many=True, fields=("TITLE_FIELDS",)),
-    "plans": Syntax(QUERY, many=True, options=SORT, fields=("PLAN_FIELDS",)),
-    "undo": Syntax((Expected.NOTHING,), fields=("CHANGE_FIELDS",)),
-    "redo": Syntax((Expected.NOTHING,), fields=("CHANGE_FIELDS",)),
-    "log": Syntax(options=LIMIT, fields=("CHANGE_FIELDS",)),
-    "export": Syntax((Expected.FILE, Expected.QUERY), many=True, options={"--format": Expected.EXPORTER}, fields=()),
-    "import": Syntax((Expected.FILE,), many=True, options={"--from": Expected.IMPORTER}, fields=("REPORT_FIELDS",)),
-    "view": Syntax((Expected.DEED, Expected.VIEW, Expected.QUERY), many=True, fields=("VIEW_FIELDS",)),
-    "config": Syntax((Expected.SETTING, Expected.SETTING_VALUE), fields=()),
-    "completion": Syntax((Expected.SHELL,), fields=()),
+    "unplan": Syntax("Take a title off the watchlist.", (Expected.PLANNED,), many=True, fields=("TITLE_FIELDS",)),
+    "plans": Syntax(
+        "Show the watchlist, or the part of it that a query finds.",
+        QUERY,
+        many=True,
+        options=SORT,
+        fields=("PLAN_FIELDS",),
+    ),
+    "undo": Syntax("Take back the last change, whatever it was.", (Expected.NOTHING,), fields=("CHANGE_FIELDS",)),
+    "redo": Syntax("Bring back what was undone last.", (Expected.NOTHING,), fields=("CHANGE_FIELDS",)),
+    "log": Syntax("Show what was done, newest first.", options=LIMIT, fields=("CHANGE_FIELDS",)),
+    "export": Syntax(
+        "Take your history out, or the part that a query finds.",
+        (Expected.FILE, Expected.QUERY),
+        many=True,
+        options={"--format": Expected.EXPORTER},
+        fields=(),
+    ),
+    "import": Syntax(
+        "Bring in CSV or an archive, as `watchlog export` writes them. The same file again changes nothing.",
+        (Expected.FILE,),
+        many=True,
+        options={"--from": Expected.IMPORTER},
+        fields=("REPORT_FIELDS",),
+    ),
+    "view": Syntax(
+        "Keep a query under a name, and use it as @NAME in any other.",
+        (Expected.DEED, Expected.VIEW, Expected.QUERY),
+        many=True,
+        fields=("VIEW_FIELDS",),
+    ),
+    "config": Syntax(
+        "Show settings and where things are kept, or change one.", (Expected.SETTING, Expected.SETTING_VALUE), fields=()
+    ),
+    "completion": Syntax(
+        "Print the script that completes commands, options and words of your history on TAB.",
+        (Expected.SHELL,),
+        fields=(),
+    ),
 }

@@ -10,6 +10,7 @@ from watchlog.query.terms import (
     Holds,
     Is,
     Known,
+    Not,
     Numbers,
     OfTitle,
     Query,
@@ -29,7 +30,9 @@ ALL_FIELDS: Final[tuple[Term, ...]] = (
     *(Equals(field, "word") for field in ("kind", "tag", "genre")),
     *(Holds(field, "word") for field in ("title", "note", "service", "with", "source", "director", "cast", "network")),
     *(Known(field) for field in ("stars", "note", "tag", "watched")),
-    *(Is(state) for state in ("rewatch", "planned", "watching", "dropped", "completed")),
+    *(Not(Known(field)) for field in ("stars", "note", "tag", "watched")),
+    *(Not(Equals(field, "word")) for field in ("tag", "kind")),
+    *(Is(state) for state in ("rewatch", "planned", "watching", "paused", "dropped", "completed")),
 )
 
 
@@ -79,6 +82,7 @@ QUESTIONS: Final[tuple[tuple[str, tuple[Any, ...]], ...]] = (
             "by_ref",
             "everything",
             "names",
+            "latest_watch",
         ]
     ),
     *(("titles.containing", (words,)) for words in (1, 2, 3)),

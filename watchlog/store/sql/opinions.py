@@ -17,6 +17,7 @@ SORTED_BY: Final = {
     "title": (TITLE.c.folded_name,),
     "year": (TITLE.c.year,),
     "runtime": (runtime(),),
+    "id": (PLAN.c.id,),
 }
 """What a plan has of what watches are sorted by."""
 

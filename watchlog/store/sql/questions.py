@@ -217,7 +217,7 @@ def _during(subject: Subject, name: str) -> Condition:
         day != bindparam(f"{name}_end_year"),
         day != bindparam(f"{name}_end_month"),
     )
-    return and_(day.is_not(None), *within)
+    return apart(and_(day.is_not(None), *within))
 
 
 def _recorded(subject: Subject, name: str) -> Condition:
@@ -236,8 +236,8 @@ def _is(subject: Subject, state: str) -> Condition:
         select(SEEN.c.title_id).where(or_(SEEN.c.season.is_not(None), SEEN.c.episode.is_not(None)))
     )
     if state == "watching":
-        return or_(said, and_(silent, in_parts))
-    return or_(said, and_(silent, seen, not_(in_parts))) if state == "completed" else said
+        return apart(or_(said, and_(silent, in_parts)))
+    return apart(or_(said, and_(silent, seen, not_(in_parts)))) if state == "completed" else said
 
 
 def _numbers(subject: Subject, name: str) -> Condition:

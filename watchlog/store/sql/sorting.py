@@ -12,8 +12,9 @@ Sort = tuple[tuple[str, bool], ...]
 def in_order(
     sort: Sort, columns: Mapping[str, tuple[ColumnElement[Any], ...]], number: ColumnElement[int]
 ) -> list[ColumnElement[Any]]:
-    """By the columns of each key; the number decides between equals, in the direction of the first key."""
+    """By the columns of each key; the number decides between equals, the way that the first key goes."""
     keys = [(column, descending) for key, descending in sort for column in columns.get(key, ())]
-    keys.append((number, sort[0][1] if sort else False))
+    if all(key != "id" for key, _ in sort):
+        keys.append((number, sort[0][1] if sort else False))
     # Nothing known comes last either way, which is how SQLite's descending indexes lie anyway.
     return [column.desc().nulls_last() if descending else column.asc().nulls_last() for column, descending in keys]

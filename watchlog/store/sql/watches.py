@@ -31,7 +31,7 @@ SORTED_BY: Final = {
     "episode": (WATCH.c.season, WATCH.c.episode),
     "service": (WATCH.c.folded_service,),
     "runtime": (runtime(),),
-    "id": (),
+    "id": (WATCH.c.id,),
 }
 
 HIT: Final = WATCH.alias("hit")
