@@ -11,7 +11,7 @@ from tests.cli.conftest import Editor, Open
 from tests.conftest import Run
 
 QUERY = "service:hbo"
-REMARK = "Nothing was changed: this was a dry run"
+REMARK = "A dry run: nothing is changed"
 CHANGES = [
     ("rm", "1"),
     ("rm", "#1 #2"),
@@ -132,11 +132,11 @@ def test_nothing_is_asked_at_a_real_terminal(full: Run, window: Open) -> None:
 
     assert looking.ends() == 0
     assert [line.split(",")[0] for line in looking.lines] == [
+        REMARK,
         "Removed Them! (1954)",
         "Removed Alien (1979)",
         "Removed Dune (2021)",
         "Removed Heat (1995)",
-        REMARK,
     ]
     assert state(full) == before
 
@@ -207,6 +207,7 @@ def test_what_is_wrong_is_refused_as_without_it(full: Run, command: Sequence[str
 
 def test_a_title_that_several_are_called_is_refused_as_without_it(full: Run) -> None:
     full("add", "Dune", "--year", "1984", "--film")
+    full("edit", "heat", "--set", "year=")
     before = state(full)
 
     rehearsed = full("edit", "heat", "--set", "title=Dune", "--dry-run")

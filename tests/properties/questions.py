@@ -75,6 +75,7 @@ PATTERNS: Final = (
 DAYS: Final = (
     *("2015", "2015-03", "2015-03-14", "2015-12-31", "2016", "2024", "2024-02", "2024-02-29", "2024-06-30", "2024-07"),
     *("2026", "2026-11", "2026-11-15", "2026-11-21", "today", "yesterday", "friday", "sunday", "last sunday"),
+    *("this week", "last week", "this month", "last month", "this year", "last year"),
     *(
         "1 day ago",
         "2 weeks ago",

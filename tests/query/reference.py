@@ -5,7 +5,7 @@ Nothing here knows how the program reads a query or finds a watch.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 from tests.query.subjects import DATES, NUMBERS, WHOLE_WORDS, Subject, said, span, texts
@@ -242,8 +242,17 @@ class Some(NamedTuple):
         return any(node.holds(subject) for node in self.nodes)
 
 
-def meant(query: Node, subjects: Sequence[Subject]) -> Iterator[Subject]:
-    """What a query means, and what its words are the very title of."""
-    for subject in subjects:
-        if query.holds(subject) or subject.record["title"].casefold() == query.text().casefold():
-            yield subject
+def names(subject: Subject) -> set[str]:
+    """Every name of a title as it may be typed, without case: each with its year, too."""
+    bare = [text.casefold() for text in texts(subject, "title")]
+    return {*bare, *(f"{name} ({subject.record['year']})" for name in bare)}
+
+
+def meant(query: Node, subjects: Sequence[Subject]) -> list[Subject]:
+    """What a query means: the title whose very name it is, if there is one; words and numbers find more beside."""
+    nodes = query.nodes if isinstance(query, All) else (query,)
+    is_plain = all(isinstance(node, (Word, Numbers)) for node in nodes)
+    named = [subject for subject in subjects if query.text().casefold() in names(subject)]
+    if named and not is_plain:
+        return named
+    return [subject for subject in subjects if subject in named or query.holds(subject)]

@@ -136,6 +136,8 @@ def days(value: str, today: date) -> Span:
     if ago := re.fullmatch("([0-9]+) (day|week|month|year)s? ago", value):
         unit = ago[2][0]
         return written(str(counted_back(int(ago[1]), unit, today))[: {"y": 4, "m": 7}.get(unit, 10)])
+    if named := re.fullmatch("(this|last) (week|month|year)", value):
+        return period(named[2], today, back=named[1] == "last")
     if value in ("today", "yesterday"):
         return (today - timedelta(days=value == "yesterday"),) * 2
     return (weekday(value, today),) * 2
@@ -145,6 +147,14 @@ def written(value: str) -> Span:
     first = date.fromisoformat(value + "0000-01-01"[len(value) :])
     last = {4: date(first.year, 12, 31), 7: last_of_month(first), 10: first}
     return first, last[len(value)]
+
+
+def period(unit: str, today: date, *, back: bool) -> Span:
+    if unit != "week":
+        day = counted_back(1, unit[0], today) if back else today
+        return written(str(day)[: 4 if unit == "year" else 7])
+    monday = today - timedelta(days=today.weekday() + 7 * back)
+    return monday, monday + timedelta(days=6)
 
 
 def weekday(value: str, today: date) -> date:

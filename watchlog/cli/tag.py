@@ -9,6 +9,7 @@ from watchlog.cli import options
 from watchlog.cli.asking import confirmed_numbers
 from watchlog.errors import BadInput
 from watchlog.parsing.names import parse_tags
+from watchlog.query.scanning import known_name
 from watchlog.records.outward import FIELDS
 
 TagsArgument = Annotated[
@@ -60,4 +61,9 @@ def _tags(text: str) -> tuple[str, ...]:
     tags = parse_tags(text)
     if not tags:
         raise BadInput("which tag?", "say it first, then the watches: watchlog tag cinema 12")
+    for one in tags:
+        if known_name(one.partition(":")[0]) and ":" in one:
+            raise BadInput(
+                f"“{one}” looks like a query", "the tags come first, then the watches: tag cinema watched:2025"
+            )
     return tags

@@ -123,7 +123,7 @@ class Editing(Part):
         """The title of that name, to which the watches move; where there is none, their own title is renamed."""
         if name.words == title.name and name.year in (None, title.year):
             return title
-        other = title_for(tx, name, Facts(year=name.year or year, kind=title.kind))
+        other = title_for(tx, name, Facts(year=name.year or year or title.year, kind=title.kind))
         renamed = title._replace(name=name.words or title.name, year=name.year or title.year)
         if other is not None and other.id != title.id:
             watches.update(tx, [watch._replace(title=other) for watch in mine])

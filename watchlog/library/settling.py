@@ -4,6 +4,7 @@ What a saved view stands for, whether a word with a colon is a text or a slip of
 is the name of a title.
 """
 
+from collections.abc import Sequence
 from typing import Final
 
 from watchlog.errors import BadInput
@@ -11,7 +12,7 @@ from watchlog.model.title import Title
 from watchlog.parsing.names import WITH_YEAR
 from watchlog.query.grammar import Grammar
 from watchlog.query.language import parse_query
-from watchlog.query.terms import AllOf, AnyOf, Doubt, Not, OfTitle, Query, SortKey, Term, View, Words
+from watchlog.query.terms import AllOf, AnyOf, ByRef, Doubt, Not, Numbers, OfTitle, Query, SortKey, Term, View, Words
 from watchlog.store import opinions, titles, views, watches
 from watchlog.store.transaction import Transaction
 
@@ -29,15 +30,20 @@ def settled(tx: Transaction, query: Query) -> Query:
         BadInput: It can't be understood, a view is missing, asks for itself, or asks too much.
     """
     called = typed_out(tx, query.typed) if query.typed else []
-    if query.problem is not None:
-        if not called:
-            raise query.problem
+    if called and not _are_numbers(query.terms):
         return query._replace(terms=_any_of(called), typed="", problem=None)
+    if query.problem is not None:
+        raise query.problem
     settling = _Settling(tx, query.grammar)
     terms = tuple(settling.term(term) for term in query.terms)
     if called:
         terms = (AnyOf((AllOf(terms), *_any_of(called))),)
     return query._replace(terms=terms, sort=query.sort or settling.sort, typed="")
+
+
+def _are_numbers(terms: Sequence[Term]) -> bool:
+    """Whether a query is a number or an id, which stays one even where a title is called that."""
+    return bool(terms) and all(isinstance(term, Numbers | ByRef) for term in terms)
 
 
 def _any_of(called: list[Title]) -> tuple[Term, ...]:
@@ -107,6 +113,11 @@ class _Settling:
 
     def _view(self, term: View) -> Term:
         saved = views.named(self._tx, term.name)
+        if saved is None and self._inside:
+            raise BadInput(
+                f"the view “{self._inside[-1]}” asks for @{term.name}, which is not there",
+                "watchlog view save gives it another query",
+            )
         if saved is None:
             return self._text(Words(f"@{term.name}"), term.problem)
         name = saved.name.casefold()
@@ -124,4 +135,4 @@ class _Settling:
         terms = tuple(map(self.term, query.terms))
         self._inside.pop()
         self.sort = self.sort or query.sort
-        return AllOf(terms)
+        return terms[0] if len(terms) == 1 else AllOf(terms)

@@ -27,7 +27,8 @@ class Views(Part):
             if there is not None and (there.name, there.query) == (name, text):
                 return there
             views.save(tx, view)
-            settled(tx, parse_query([f"@{name}"], grammar))
+            for question in (text, f"@{name}"):  # the first points at what is wrong, the second is how it will be used
+                settled(tx, parse_query([question], grammar)._replace(typed=""))
             tx.describe(f"{'replaced' if there else 'saved'} the view {name}")
             return view
 

@@ -63,7 +63,11 @@ def parse_value(field: str, text: str, now: datetime, scale: Scale) -> Any:
         BadInput: There is no such field, or it can't hold that.
     """
     if field not in FIELDS:
-        raise BadInput(f"a watch has no field “{field}” to set", f"its fields are {', '.join(FIELDS)}")
+        from difflib import get_close_matches  # only a slip of the finger is worth it
+
+        near = get_close_matches(field, FIELDS, n=1)
+        hint = f"did you mean {near[0]}?" if near else f"its fields are {', '.join(FIELDS)}"
+        raise BadInput(f"a watch has no field “{field}” to set", hint)
     match field:
         case "title":
             return parse_name(text)

@@ -12,6 +12,7 @@ from watchlog.query.terms import AnyOf, During, Recorded, Term
 
 BACK: Final = re.compile(r"(?P<sign>[+-])(?P<count>\d{1,5})(?P<unit>[dwmy])", re.ASCII | re.IGNORECASE)
 FORMS: Final = "try 2025, 2025-03, 2025-03-09, 2025-03..2025-06, today, friday or -2w.."
+PERIODS: Final = [f"{which} {unit}" for which in ("this", "last") for unit in ("week", "month", "year")]
 DAYS_A_WEEK: Final = 7
 MONTHS_A_YEAR: Final = 12
 NEVER: Final = AnyOf(())
@@ -28,6 +29,8 @@ def parse_days(text: str, now: datetime) -> tuple[int, int]:
     if counted:
         day = _counted(now.date(), int(counted["sign"] + counted["count"]), counted["unit"].lower()).toordinal()
         return day, day
+    if text.lower() in PERIODS:
+        return _period(text.lower(), now.date())
     try:
         when = parse_when(text, now)
     except BadInput as error:
@@ -35,6 +38,17 @@ def parse_days(text: str, now: datetime) -> tuple[int, int]:
     if when.at is not None or when.on is None:
         raise BadInput(f"“{text}” is no day", FORMS)
     return tuple(day.toordinal() for day in interval(when))  # type: ignore[return-value]
+
+
+def _period(text: str, today: date) -> tuple[int, int]:
+    which, unit = text.split()
+    first = today - timedelta(days=today.weekday()) if unit == "week" else today.replace(day=1)
+    if unit == "year":
+        first = first.replace(month=1)
+    if which == "last":
+        first = _counted(first, -1, unit[0])
+    after = _counted(first, 1, unit[0])
+    return first.toordinal(), after.toordinal() - 1
 
 
 def interval(when: When) -> tuple[date, date]:

@@ -146,7 +146,8 @@ def _asked(text: str, at: int, name: str, depth: int) -> Token:
             "this follows a regular expression", "write \\/ for a slash within it"
         )
     if not value.text and not value.quoted and value.flags is None:
-        raise token.place.refusal(f"{name}: has no value", f"write it right behind the colon, or {name}:none")
+        none = "" if name in (IS, SORT) else f", or {name}:none"
+        raise token.place.refusal(f"{name}: has no value", f"write it right behind the colon{none}")
     return token
 
 

@@ -56,9 +56,12 @@ def _keys(token: Token) -> tuple[SortKey, ...]:
 
 
 def _key(text: str) -> SortKey:
+    text = text.lower()
     name = text.rstrip("+-")
     key = ALIASES.get(name, name)
     if key not in SORT_KEYS or len(text) - len(name) > 1:
+        if text[:1] in ("+", "-") and text[1:] in SORT_KEYS:
+            raise BadInput(f"“{text}” is nothing to sort by", f"write {text[1:]}{text[0]}")
         raise BadInput(
             f"“{text}” is nothing to sort by", did_you_mean(name, SORT_KEYS) or f"try {KEYS}, with + or - behind it"
         )

@@ -22,8 +22,24 @@ FINEST: Final = {scale.top: scale for scale in (SCALES["twentieths"], SCALES["te
 """Whoever compares may name what lies between the stars of their own scale."""
 
 MINUTES: Final = re.compile(r"(?:(?P<hours>\d{1,3})h)?(?P<minutes>\d{0,5})(?:m|min)?", re.ASCII | re.IGNORECASE)
+DECADE: Final = re.compile(r"(?P<century>\d\d)?(?P<ten>\d)0s", re.ASCII)
 WHOLE: Final = re.compile(r"\d{1,9}", re.ASCII)
 HOUR: Final = 60
+
+MEANT: Final = {
+    "movie": "write film",
+    "movies": "write film",
+    "films": "write film",
+    "tv": "write series",
+    "show": "write series",
+    "rated": "write stars:any",
+    "unrated": "write stars:none",
+    "finished": "write completed",
+    "rewatched": "write rewatch",
+    "abandoned": "write dropped",
+    "special": "write season:0",
+}
+"""What other programs call the states."""
 
 UNKNOWN: Final = "unknown"
 """Another word for `none`, in dates."""
@@ -69,7 +85,7 @@ def parse_state(value: Value, states: tuple[str, ...] = STATES) -> Term:
     """
     state = value.text.lower()
     if value.comparison not in ("", "=") or value.flags is not None or state not in states:
-        hint = did_you_mean(state, states) or f"there are {', '.join(states)}"
+        hint = MEANT.get(state) or did_you_mean(state, states) or f"there are {', '.join(states)}"
         raise value.place.refusal(f"nothing is “{value.place.words}”", hint)
     return Equals("kind", state) if state in KINDS else Is(state)
 
@@ -99,7 +115,8 @@ def _check_tag(value: Value) -> None:
 
 def _check_kind(value: Value) -> None:
     if value.text.lower() not in KINDS:
-        raise value.place.refusal(f"“{value.text}” is no kind of title", "a title is a film or a series")
+        hint = MEANT.get(value.text.lower(), "a title is a film or a series")
+        raise value.place.refusal(f"“{value.text}” is no kind of title", hint)
 
 
 def _check_service(value: Value) -> None:
@@ -117,6 +134,8 @@ def _expression(name: str, manner: Manner, value: Value) -> Term:
         raise value.place.refusal(f"{name} is no text that a regular expression could fit", "give it a value")
     if value.flags not in ("", "i"):
         raise value.place.refusal(f"“{value.flags}” means nothing behind a regular expression", "i leaves case aside")
+    if not value.text:
+        raise value.place.refusal("nothing stands between these slashes", f"write {name}:any for whatever is there")
     before = "(?i:" if value.flags else ""
     expression = f"{before}{value.text})" if before else value.text
     _check_expression(expression, len(before), value.place)
@@ -138,6 +157,9 @@ def _check_expression(expression: str, added: int, place: Place) -> None:
 
 
 def _whole(text: str) -> int:
+    if decade := DECADE.fullmatch(text):
+        century = decade["century"] or ("19" if decade["ten"] > "2" else "20")
+        raise BadInput(f"“{text}” is no number", f"write {century}{decade['ten']}0..{century}{decade['ten']}9")
     if not WHOLE.fullmatch(text):
         raise BadInput(f"“{text}” is no number", "write 1994, 1990..1999, 1990.., ..1999 or >=1990")
     return int(text)

@@ -9,12 +9,13 @@ from watchlog.parsing.names import YEARS
 from watchlog.query.fields import ALIASES, FIELDS, IS, SORT
 from watchlog.query.grammar import Grammar
 from watchlog.query.nearest import MEANT, nearest
-from watchlog.query.scanning import NAME, Token
+from watchlog.query.scanning import NAME, Token, known_name
 from watchlog.query.terms import AnyOf, Between, ByRef, Doubt, Numbers, Term, View, Words
 from watchlog.query.values import parse_field, parse_state
 
 NUMBER: Final = re.compile(r"#([0-9]{1,18})")
 VIEW: Final = re.compile(r"@([\w.-]+)")
+COMPARED: Final = re.compile(r"(?P<name>[A-Za-z_]+)(?P<sign>!=|==|>=|<=|=|>|<)(?P<value>.+)", re.DOTALL)
 ASKED: Final = re.compile(NAME.pattern + r"\S")
 YEAR: Final = re.compile(r"[0-9]{4}")
 
@@ -47,11 +48,22 @@ def year_in_brackets(token: Token, term: Term) -> Term:
 
 
 def _words(token: Token) -> Term:
+    compared = COMPARED.fullmatch(token.text)
+    if compared and known_name(compared["name"]):
+        return Doubt(Words(token.text), token.place.refusal(f"“{token.text}” asks nothing", _colon(compared)))
     named = ASKED.match(token.text)
     if named is None:
         return Words(token.text)
     place = token.place.part(0, len(named[1]))
     return Doubt(Words(token.text), place.refusal(f"there is no field “{named[1]}”", _hint(token.text, named[1])))
+
+
+def _colon(compared: re.Match[str]) -> str:
+    """How a comparison is written whose colon was left out."""
+    name, sign, value = compared["name"], compared["sign"], compared["value"]
+    if sign == "!=":
+        return f"write -{name}:{value}"
+    return f"write {name}:{'' if sign in ('=', '==') else sign}{value}"
 
 
 def _hint(text: str, name: str) -> str:

@@ -146,14 +146,14 @@ class Screen:
 
     def edited(self, edited: Edited, output: Output | None, *, rehearsed: bool = False) -> None:
         """What was changed, or would be."""
+        self._say_rehearsed(rehearsed)
         changed = bool(edited.after) and not rehearsed
         self._done(edited.after, FIELDS, self._words.edited(edited), output, changed=changed)
-        self._say_rehearsed(rehearsed)
 
     def removed(self, watches: Sequence[Watch], output: Output | None, *, rehearsed: bool = False) -> None:
         """What was removed, or would be."""
-        self._done(watches, FIELDS, self._words.removed(watches), output, changed=not rehearsed)
         self._say_rehearsed(rehearsed)
+        self._done(watches, FIELDS, self._words.removed(watches), output, changed=not rehearsed)
 
     def about_to_touch(self, watches: Sequence[Watch]) -> None:
         """Which watches a change would touch, before anybody is asked about it."""
@@ -239,7 +239,7 @@ class Screen:
 
     def _say_rehearsed(self, rehearsed: bool) -> None:
         if rehearsed:
-            self.remark("Nothing was changed: this was a dry run")
+            self.remark("A dry run: nothing is changed")
 
     def _remarks(self, lines: Sequence[str]) -> None:
         for line in _shortened(lines):

@@ -23,6 +23,9 @@ PRIMARY_CODE: Final = 0xFF
 CLASHES: Final = (sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY, sqlite3.SQLITE_CONSTRAINT_UNIQUE)
 """What undoing an older change can run into."""
 
+INTERRUPTED: Final = "user-defined function raised exception"
+"""A regular expression was checked beforehand, and only Ctrl-C stops one."""
+
 DAMAGED_HINT: Final = "restore a backup; the file was left as it is"
 UNWRITABLE: Final = (StoreTrouble, "{path} can't be written", "look at the permissions of the file and its folder")
 LOCKED: Final = (Locked, "another program keeps {path} locked", "close it, or try again in a moment")
@@ -67,6 +70,8 @@ def connected(path: Path | str, *, busy_seconds: float = BUSY_SECONDS) -> Iterat
             connection.create_function("regexp", 2, _fits, deterministic=True)
             yield connection
     except sqlite3.Error as error:
+        if INTERRUPTED in str(error):
+            raise KeyboardInterrupt from error
         raise _trouble(error, path) from error
     except UnicodeDecodeError as error:
         raise Damaged(f"{path} is damaged: it holds text that is none", DAMAGED_HINT) from error

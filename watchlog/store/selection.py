@@ -72,7 +72,7 @@ def _kind(term: Term) -> str:
     name = type(term).__name__
     match term:
         case AllOf(terms) | AnyOf(terms):
-            return f"{name} {sorted(map(_kind, terms))}"
+            return f"{name}({', '.join(sorted(map(_kind, terms)))})"
         case Not(turned):
             return f"{name} {_kind(turned)}"
         case Is(state):
