@@ -132,7 +132,8 @@ def _holds(field: str) -> st.SearchStrategy[Node]:
         return st.builds(Holds, st.just(field), st.sampled_from(OWN_WORDS[field]), st.booleans())
     bare = st.builds(Holds, st.just(field), st.sampled_from(BARE), st.booleans())
     some = (*TAGS, *PROVIDED_VALUES, *PEOPLE, *PLACES, *QUOTED, *NAMES)
-    quoted = st.sampled_from([value for value in some if '"' not in value]) | LOOSE
+    never = '",' if field == "tag" else '"'  # a tag holds no comma
+    quoted = st.sampled_from([value for value in some if not set(never) & set(value)]) | LOOSE
     return bare | st.builds(Holds, st.just(field), quoted, st.booleans(), st.just(True))
 
 
