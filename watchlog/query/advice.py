@@ -6,13 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from watchlog.errors import BadQuery
-from watchlog.query.fields import FIELDS, Manner
+from watchlog.query.fields import CHOICES, FIELDS, Manner
 from watchlog.query.scanning import Mark, Token, known_name, scan
 
 PLAIN_OPERATORS: Final = {"and": "leave it out, or write AND", "not": "put - in front, or write NOT"}
-CHOICES: Final = ("kind", "ref")
-"""Fields of a few words, none of which holds a blank."""
-
 SPLIT: Final = re.compile(r"(?P<name>[A-Za-z_]+):(?P<exactly>=?)(?P<value>[^\s\"/():=<>][^\"():]*\s[^\"():]*)")
 
 

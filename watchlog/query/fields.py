@@ -58,6 +58,9 @@ ALIASES: Final = {
 }
 """What scripts call them, and the plurals that fingers type."""
 
+CHOICES: Final = ("kind", "ref")
+"""Fields of a few words that are always spelled the same, and hold no blank."""
+
 IS: Final = "is"
 SORT: Final = "sort"
 KINDS: Final = ("film", "series")

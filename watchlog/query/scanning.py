@@ -16,7 +16,6 @@ NAME: Final = re.compile(r"([A-Za-z_]+):")
 COMPARISON: Final = re.compile(r">=|<=|=|>|<|")
 PHRASE: Final = re.compile(r'"([^"]*)(?:"|$)')
 EXPRESSION: Final = re.compile(r"/((?:[^/\\]|\\.)*)/([A-Za-z]*)", re.DOTALL)
-STOP: Final = re.compile(r"\s")
 
 
 class Mark(StrEnum):

@@ -10,7 +10,7 @@ from watchlog.model.stars import SCALES, Scale
 from watchlog.model.title import SERVICES
 from watchlog.parsing.stars import parse_stars
 from watchlog.query.days import parse_days, span
-from watchlog.query.fields import ANYTHING, FIELDS, KINDS, NOTHING, STATES, STATUSES, Manner
+from watchlog.query.fields import ANYTHING, CHOICES, FIELDS, KINDS, NOTHING, STATES, STATUSES, Manner
 from watchlog.query.grammar import Grammar
 from watchlog.query.nearest import did_you_mean
 from watchlog.query.places import Place
@@ -102,7 +102,7 @@ def _text(name: str, manner: Manner, value: Value) -> Term:
 
 
 def _plain(name: str, value: Value) -> str:
-    return value.text.lower() if name in ("kind", "ref") else value.text
+    return value.text.lower() if name in CHOICES else value.text
 
 
 def _check_tag(value: Value) -> None:

@@ -7,6 +7,7 @@ from typing import Any, Final, NamedTuple
 
 from watchlog.errors import BadInput
 from watchlog.matching.fold import fold
+from watchlog.query.fields import CHOICES
 from watchlog.query.terms import (
     AllOf,
     AnyOf,
@@ -27,6 +28,7 @@ from watchlog.query.terms import (
     Words,
 )
 from watchlog.store.instants import instant_text
+from watchlog.store.patterns import anywhere
 from watchlog.store.shape import Shape
 
 LOWEST: Final = -1
@@ -37,9 +39,6 @@ LAST: Final = ":"
 
 LONGEST_PATTERN: Final = 50_000
 """Bytes that SQLite compares at most (sqlite.org/limits.html); folding makes some texts longer."""
-
-UNFOLDED: Final = ("kind", "ref")
-"""Fields of a few words that are always spelled the same."""
 
 
 class Selection(NamedTuple):
@@ -55,12 +54,6 @@ def selection(query: Query) -> Selection:
     terms = _shapes(query.terms, values)
     sort = tuple((key.key, key.descending) for key in query.sort)
     return Selection((terms, sort, bool(query.limit)), values)
-
-
-def pattern(text: str) -> str:
-    """What LIKE needs to find a text anywhere."""
-    escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    return f"%{escaped}%"
 
 
 def _shapes(terms: Iterable[Term], values: dict[str, Any]) -> Shape:
@@ -107,10 +100,10 @@ def _named(term: Term) -> str:
 def _asked(term: Term, name: str, values: dict[str, Any]) -> Shape:
     """Put the values of a term under its name; what else decides its condition."""
     if isinstance(term, Words):
-        return (_comparable(name, term.text, values, pattern),)
+        return (_comparable(name, term.text, values, anywhere),)
     if isinstance(term, Holds):
-        return (_comparable(name, term.text, values, pattern), term.field)
-    if isinstance(term, Equals) and term.field not in UNFOLDED:
+        return (_comparable(name, term.text, values, anywhere), term.field)
+    if isinstance(term, Equals) and term.field not in CHOICES:
         return (_comparable(name, term.text, values, str), term.field)
     values |= _values(term, name)
     if isinstance(term, Equals):

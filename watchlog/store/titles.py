@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from watchlog.matching.fold import fold
 from watchlog.model.title import Kind, Ref, Status, Title
-from watchlog.store.selection import pattern
+from watchlog.store.patterns import anywhere
 from watchlog.store.transaction import Row, Transaction
 
 COLUMNS = 7
@@ -31,7 +31,7 @@ def containing(tx: Transaction, text: str) -> list[Title]:
     words = fold(text).split()
     if not words:
         return []
-    patterns = {f"word{place}": pattern(word) for place, word in enumerate(words)}
+    patterns = {f"word{place}": anywhere(word) for place, word in enumerate(words)}
     return [title_of(row) for row in tx.rows("titles.containing", (len(words),), **patterns)]
 
 

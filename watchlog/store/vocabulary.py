@@ -9,6 +9,7 @@ from watchlog.matching.fold import fold
 from watchlog.model.vocabulary import KnownTitle, KnownView
 from watchlog.store.connection import connected, schema_of, transaction
 from watchlog.store.memory import Memory
+from watchlog.store.patterns import beginning
 from watchlog.store.schema import SCHEMA, check_is_ours
 from watchlog.store.transaction import Transaction
 
@@ -20,9 +21,6 @@ MOST: Final = 50
 
 COLUMNS: Final = {"service": "service", "with": "companions", "source": "source"}
 """Fields of a watch, and where the table has them."""
-
-ESCAPED: Final = str.maketrans({sign: f"\\{sign}" for sign in "\\%_"})
-"""What LIKE would take for something else. (`selection.pattern` does the same, and costs a TAB the whole language.)"""
 
 
 @contextmanager
@@ -66,16 +64,11 @@ def details(tx: Transaction, field: str, typed: str) -> list[str]:
 
 def views(tx: Transaction, typed: str) -> list[KnownView]:
     """Saved views whose names begin with a text."""
-    rows = tx.rows("vocabulary.known_views", start=_start(typed.casefold()), most=MOST)
+    rows = tx.rows("vocabulary.known_views", start=beginning(typed.casefold()), most=MOST)
     return [KnownView(*row) for row in rows]
 
 
 def _patterns(typed: str) -> dict[str, Any]:
     folded = fold(typed)
-    start = _start(f"{folded} " if folded and typed[-1].isspace() else folded)
+    start = beginning(f"{folded} " if folded and typed[-1].isspace() else folded)
     return {"start": start, "inside": f"% {start}"}
-
-
-def _start(text: str) -> str:
-    """What LIKE needs to find a text at the beginning."""
-    return f"{text.translate(ESCAPED)}%"
