@@ -23,9 +23,6 @@ PRIMARY_CODE: Final = 0xFF
 CLASHES: Final = (sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY, sqlite3.SQLITE_CONSTRAINT_UNIQUE)
 """What undoing an older change can run into."""
 
-INTERRUPTED: Final = "user-defined function raised exception"
-"""A regular expression was checked beforehand, and only Ctrl-C stops one."""
-
 DAMAGED_HINT: Final = "restore a backup; the file was left as it is"
 UNWRITABLE: Final = (StoreTrouble, "{path} can't be written", "look at the permissions of the file and its folder")
 LOCKED: Final = (Locked, "another program keeps {path} locked", "close it, or try again in a moment")
@@ -64,13 +61,14 @@ def connected(path: Path | str, *, busy_seconds: float = BUSY_SECONDS) -> Iterat
     Raises:
         StoreTrouble: Whatever SQLite could not do.
     """
+    expressions = _Expressions()
     try:
         with closing(sqlite3.connect(path, timeout=busy_seconds, isolation_level=None)) as connection:
             connection.execute("PRAGMA foreign_keys = ON")
-            connection.create_function("regexp", 2, _fits, deterministic=True)
+            connection.create_function("regexp", 2, expressions.fit, deterministic=True)
             yield connection
     except sqlite3.Error as error:
-        if INTERRUPTED in str(error):
+        if expressions.interrupted:
             raise KeyboardInterrupt from error
         raise _trouble(error, path) from error
     except UnicodeDecodeError as error:
@@ -104,9 +102,18 @@ def schema_of(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def _fits(expression: str, text: str | None) -> bool:
-    """What SQLite calls for `text REGEXP expression`."""
-    return text is not None and re.search(expression, text) is not None
+class _Expressions:
+    """What SQLite calls for `text REGEXP expression`; it remembers Ctrl-C, which SQLite tells like any failure."""
+
+    interrupted = False
+
+    def fit(self, expression: str, text: str | None) -> bool:
+        """Whether a regular expression is found in a text."""
+        try:
+            return text is not None and re.search(expression, text) is not None
+        except KeyboardInterrupt:
+            self.interrupted = True
+            raise
 
 
 def _trouble(error: sqlite3.Error, path: Path | str) -> WatchlogError:
