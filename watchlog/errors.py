@@ -10,6 +10,9 @@
     ├── FileTrouble             1   a file can't be read or written
     │   └── BadFile             1   a file was read and is not what it should be
     ├── EditorFailed            1   $EDITOR did not end well
+    ├── KeyNeeded               4   a provider wants a key, or refuses the one it got
+    ├── NetworkTrouble          5   a provider can't be reached, or answers what it never should
+    │   └── Busy                5   it asks to be left alone for a while
     └── StoreTrouble            1   the database can't be used
         ├── NotAHistory         1   that file is no watchlog database
         ├── NewerHistory        1   a later watchlog made it
@@ -107,6 +110,22 @@ class BadFile(FileTrouble):
 
 class EditorFailed(WatchlogError):
     """The user's editor could not be started or ended with an error."""
+
+
+class KeyNeeded(WatchlogError):
+    """A provider wants a key, or refuses the one it was given."""
+
+    exit_code = 4
+
+
+class NetworkTrouble(WatchlogError):
+    """A provider can't be reached, is too slow, or answers what no such service answers."""
+
+    exit_code = 5
+
+
+class Busy(NetworkTrouble):
+    """A provider asks to be left alone for longer than anybody waits."""
 
 
 class StoreTrouble(WatchlogError):
