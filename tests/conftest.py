@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
@@ -21,9 +22,19 @@ settings.load_profile("watchlog")
 
 
 def _sockets_are_closed(event: str, arguments: tuple[Any, ...]) -> None:
-    """No test and no command may look anything up or connect to anything; an audit hook sees every attempt."""
-    if event == "socket.getaddrinfo" or (event == "socket.connect" and isinstance(arguments[1], tuple)):
+    """No test and no command may look up or connect to anything but this very computer; an audit hook sees it all."""
+    if event == "socket.getaddrinfo" and not _is_here(arguments[0]):
+        raise AssertionError(f"a test reached for the network: {event} {arguments}")
+    if event == "socket.connect" and isinstance(arguments[1], tuple) and not _is_here(arguments[1][0]):
         raise AssertionError(f"a test reached for the network: {event} {arguments[1:]}")
+
+
+def _is_here(host: str | bytes | None) -> bool:
+    name = host.decode() if isinstance(host, bytes) else host
+    try:
+        return name == "localhost" or ip_address(name or "").is_loopback
+    except ValueError:
+        return False
 
 
 sys.addaudithook(_sockets_are_closed)
@@ -69,7 +80,12 @@ class Run:
     def __init__(self, home: Path, now: datetime = SUNDAY) -> None:
         self.home = home
         self.now = now
-        self.variables: dict[str, str] = {"WATCHLOG_HOME": str(home), "TERM": "xterm-256color"}
+        self.variables: dict[str, str] = {
+            "WATCHLOG_HOME": str(home),
+            "WATCHLOG_LOOKUP": "never",
+            "WATCHLOG_UNPACED": "1",
+            "TERM": "xterm-256color",
+        }
 
     def __call__(
         self,

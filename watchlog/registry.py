@@ -1,4 +1,4 @@
-"""Where each importer and exporter lives: ours by name, other people's by entry point."""
+"""Where each importer, exporter and provider lives: ours by name, other people's by entry point."""
 
 from collections.abc import Iterator, Mapping
 from importlib import import_module
@@ -30,6 +30,13 @@ SUFFIXES: Final = {
 }
 """What a file's name says of its format; anything else is CSV."""
 
+PROVIDERS: Final = {
+    "tvmaze": "watchlog.providers.tvmaze:TVmaze",
+    "tmdb": "watchlog.providers.tmdb:TMDB",
+    "omdb": "watchlog.providers.omdb:OMDb",
+}
+"""In the order in which they are asked."""
+
 
 def importers(name: str | None) -> Iterator[Any]:
     """The importer of that name, or all of them: ours, then those of others.
@@ -53,12 +60,32 @@ def exporter(name: str) -> Any:
     return _load(_known(name, EXPORTERS, "watchlog.exporters"))()
 
 
-def _known(name: str, ours: Mapping[str, str], group: str) -> str:
+def provider_class(name: str) -> Any:
+    """The class of the provider of that name.
+
+    Raises:
+        BadInput: There is none of that name.
+    """
+    return _load(_known(name, PROVIDERS, "watchlog.providers", "provider"))
+
+
+def providers() -> Iterator[Any]:
+    """The class of every provider: ours, then those of others."""
+    yield from (_load(address) for address in PROVIDERS.values())
+    yield from (_load(address) for address in _of_others("watchlog.providers").values())
+
+
+def provider_label(name: str) -> str:
+    """What people call a provider, which is what its class is called; the name itself where it is none of ours."""
+    return PROVIDERS[name].partition(":")[2] if name in PROVIDERS else name
+
+
+def _known(name: str, ours: Mapping[str, str], group: str, what: str = "format") -> str:
     if name in ours:
         return ours[name]
     others = _of_others(group)
     if name not in others:
-        raise BadInput(f"there is no format “{name}”", f"there are {', '.join(sorted({*ours, *others}))}")
+        raise BadInput(f"there is no {what} “{name}”", f"there are {', '.join(sorted({*ours, *others}))}")
     return others[name]
 
 

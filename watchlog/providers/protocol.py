@@ -1,12 +1,12 @@
 """What a provider is: one file that turns a service's answers into values, and saves nothing."""
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import datetime
+from datetime import timedelta
 from typing import NamedTuple, Protocol
 
 from watchlog.model.catalogue import Entry, Offer
 from watchlog.model.title import Kind, Ref
-from watchlog.providers.deadline import Deadline
+from watchlog.providers.wire.deadline import Deadline
 
 
 class Wanted(NamedTuple):
@@ -67,5 +67,10 @@ class Provider(Protocol):
             Gone: There is nothing of that id.
         """
 
-    def changed(self, since: datetime, deadline: Deadline) -> Mapping[str, str] | None:
-        """The stamp of each id of its own that changed since then; None where the provider does not tell."""
+    def changed(self, age: timedelta, deadline: Deadline) -> Mapping[str, str] | None:
+        """The stamp of each id of its own that changed within a time; None where the provider does not tell.
+
+        Args:
+            age: How long ago the oldest that is asked about was fetched.
+            deadline: By when the answer must be there.
+        """

@@ -1,0 +1,1 @@
+"""Services that run on this machine for the tests and the measurements."""

@@ -1,0 +1,1 @@
+"""The wire: asking somebody on the network, within a deadline, politely, and without telling secrets."""
