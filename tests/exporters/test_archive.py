@@ -1,10 +1,15 @@
 """The archive holds everything, and depends on the history alone."""
 
+import io
 import json
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.conftest import Run
+from tests.conftest import SUNDAY, Run
+from watchlog.exporters.archive import Archive
+from watchlog.model.opinion import Plan
+from watchlog.model.snapshot import Snapshot
+from watchlog.model.title import Ref, ShownAs, Title
 
 
 def recorded(watchlog: Run) -> None:
@@ -19,7 +24,7 @@ def test_it_says_what_it_is_and_of_which_version(watchlog: Run) -> None:
     archive = json.loads(watchlog.archive())
 
     assert list(archive) == ["format", "version", "titles", "watches", "ratings", "plans", "views"]
-    assert (archive["format"], archive["version"]) == ("watchlog-archive", 2)
+    assert (archive["format"], archive["version"]) == ("watchlog-archive", 3)
 
 
 def test_a_rating_keeps_its_own_scale(watchlog: Run) -> None:
@@ -87,3 +92,15 @@ def test_its_own_archive_is_nothing_new_to_a_history_with_twins(watchlog: Run, t
 
     assert counts["imported"] == 0
     assert watchlog.archive() == before
+
+
+def test_ids_that_were_taken_off_and_the_name_that_is_shown_go_along() -> None:
+    said = Title(1, "Dune", unlinked=(Ref("imdb", "tt1"), Ref("tvmaze", "2")), shown_as=ShownAs.ORIGINAL)
+    text = io.StringIO()
+
+    Archive().write(
+        Snapshot((), (), [Plan(1, title, None, SUNDAY, "") for title in (said, Title(2, "Heat"))], ()), text
+    )
+
+    written = [(title["shown_as"], title["unlinked"]) for title in json.loads(text.getvalue())["titles"]]
+    assert written == [("original", ["imdb:tt1", "tvmaze:2"]), (None, [])]

@@ -1,5 +1,6 @@
 """What every way out owes its users: a whole file or none, and nobody's file harmed."""
 
+import io
 import os
 import stat
 from pathlib import Path
@@ -7,7 +8,10 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Run
+from watchlog.exporters.protocol import Exporter
+from watchlog.model.snapshot import Snapshot
 from watchlog.registry import EXPORTERS, SUFFIXES
+from watchlog.registry import exporter as exporter_of
 
 FORMATS = sorted(EXPORTERS)
 WATCHES_ALONE = [name for name in FORMATS if name != "archive"]
@@ -115,6 +119,15 @@ def test_what_a_format_leaves_behind_is_told(full: Run, name: str) -> None:
 
     assert "1 rating without a sitting and 1 plan" in told
     assert "archive" in told
+
+
+@pytest.mark.parametrize("name", WATCHES_ALONE)
+def test_what_is_said_of_names_and_ids_is_left_behind_and_told(name: str) -> None:
+    exporter: Exporter = exporter_of(name)
+
+    (told,) = exporter.write(Snapshot((), (), (), (), (1,), (1, 2), (3,)), io.StringIO())
+
+    assert told.startswith("left behind: 1 status, 2 choices of a name and 1 title with ids taken off; ")
 
 
 def test_an_archive_leaves_nothing_behind(full: Run) -> None:

@@ -24,7 +24,19 @@ VALUES = st.one_of(
     st.sampled_from((10**30, -(10**30), float("nan"), float("inf"), 0.5, "", "0", "x", "\0", "\ud800", "2026", "imdb")),
     st.just([]),
     st.just({}),
-    st.sampled_from(([None], [[]], {"points": 10}, {"imdb": None}, {"imdb": "a b"}, {"points": 50, "scale": []})),
+    st.sampled_from(
+        (
+            [None],
+            [[]],
+            ["imdb:tt2"],
+            ["imdb:tt1", "imdb:tt1"],
+            "original",
+            {"points": 10},
+            {"imdb": None},
+            {"imdb": "a b"},
+            {"points": 50, "scale": []},
+        )
+    ),
     st.just(LOST),
 )
 PARTS = st.sampled_from(("titles", "watches", "ratings", "plans", "views"))
@@ -122,6 +134,19 @@ def test_a_watch_of_another_shape_is_rejected_and_the_rest_comes_in(place: Place
         ("kind", "opera"),
         ("status", "asleep"),
         ("status", 1),
+        ("shown_as", "translated"),
+        ("shown_as", True),
+        ("shown_as", ["original"]),
+        ("unlinked", None),
+        ("unlinked", "imdb:tt1"),
+        ("unlinked", {"imdb": "tt1"}),
+        ("unlinked", ["imdb"]),
+        ("unlinked", ["nowhere:1"]),
+        ("unlinked", [1]),
+        ("unlinked", [None]),
+        ("unlinked", ["imdb:tt1 tvmaze:2"]),
+        ("unlinked", ["imdb:\0"]),
+        ("unlinked", ["imdb:" + "x" * 500]),
         ("refs", []),
         ("refs", {"nowhere": "1"}),
         ("refs", {"imdb": "a b"}),
@@ -157,7 +182,7 @@ def test_a_record_that_is_no_object_is_rejected(place: Place, part: str, value: 
         {},
         WHOLE | {"format": "another"},
         WHOLE | {"version": 0},
-        WHOLE | {"version": 3},
+        WHOLE | {"version": 4},
         WHOLE | {"version": None},
         WHOLE | {"version": "1"},
         WHOLE | {"watches": {}},
@@ -186,11 +211,31 @@ def test_an_archive_of_the_first_version_is_read(place: Place) -> None:
     first = copy.deepcopy(WHOLE) | {"version": 1}
     del first["views"]
     for title in first["titles"]:
-        del title["status"]
+        for key in ("status", "shown_as", "unlinked"):
+            del title[key]
 
     report = bring(place, first)
 
     assert (report.imported, report.rejected) == (ROWS - len(WHOLE["views"]), 0)
+
+
+def test_an_archive_of_the_second_version_is_read(place: Place) -> None:
+    """It knew neither under which name a title is shown nor which ids were taken off."""
+    second = copy.deepcopy(WHOLE) | {"version": 2}
+    for title in second["titles"]:
+        for key in ("shown_as", "unlinked"):
+            del title[key]
+
+    report = bring(place, second)
+
+    assert (report.imported, report.rejected) == (ROWS, 0)
+    assert {title["status"] for title in json.loads(place.archive())["titles"]} == {None, "dropped"}
+
+
+def test_ids_that_were_taken_off_come_in_once_each_and_in_order(place: Place) -> None:
+    bring(place, changed("titles", 1, "unlinked", ["tvmaze:2", "imdb:tt1", "tvmaze:1", "imdb:tt1"]))
+
+    assert json.loads(place.archive())["titles"][1]["unlinked"] == ["imdb:tt1", "tvmaze:1", "tvmaze:2"]
 
 
 def test_a_view_that_is_there_with_another_query_is_left_for_the_user_to_decide(place: Place) -> None:
@@ -216,9 +261,9 @@ def test_a_view_of_another_shape_is_rejected(place: Place, key: str, value: Any)
 
 def test_a_newer_archive_says_that_watchlog_is_to_be_upgraded(place: Place) -> None:
     with pytest.raises(BadFile) as refused:
-        bring(place, WHOLE | {"version": 3})
+        bring(place, WHOLE | {"version": 4})
 
-    assert "version 3" in refused.value.problem
+    assert "version 4" in refused.value.problem
     assert "upgrade" in refused.value.hint
 
 

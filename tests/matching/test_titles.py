@@ -3,7 +3,7 @@
 import pytest
 
 from watchlog.matching.titles import compatible, complete, narrow
-from watchlog.model.title import Facts, Kind, Ref, Title
+from watchlog.model.title import Facts, Kind, Ref, ShownAs, Title
 
 LYNCH = Title(1, "Dune", year=1984, kind=Kind.FILM)
 VILLENEUVE = Title(2, "Dune", year=2021, kind=Kind.FILM)
@@ -91,3 +91,23 @@ def test_a_completed_title_is_compatible_with_what_was_said() -> None:
 
 def test_nothing_said_changes_nothing() -> None:
     assert complete(LYNCH, Facts()) == LYNCH
+
+
+def test_an_id_that_was_taken_off_does_not_come_back() -> None:
+    unlinked = Title(1, "Dune", refs=(Ref("imdb", "tt1"),), unlinked=(Ref("tmdb", "1"), Ref("tvmaze", "9")))
+
+    completed = complete(unlinked, Facts(refs=(Ref("tmdb", "1"), Ref("tvdb", "3"), Ref("tvmaze", "8"))))
+
+    assert completed.refs == (Ref("imdb", "tt1"), Ref("tvdb", "3"), Ref("tvmaze", "8"))
+    assert completed.unlinked == unlinked.unlinked
+
+
+def test_the_name_that_is_shown_is_filled_in_where_nobody_chose_one() -> None:
+    assert complete(BARE, Facts(shown_as=ShownAs.ORIGINAL)).shown_as is ShownAs.ORIGINAL
+    assert complete(BARE._replace(shown_as=ShownAs.LOGGED), Facts(shown_as=ShownAs.ORIGINAL)).shown_as is ShownAs.LOGGED
+
+
+def test_what_is_said_of_the_ids_of_one_title_is_not_said_of_another() -> None:
+    unlinked = Title(1, "Dune", unlinked=(Ref("tmdb", "1"),), shown_as=ShownAs.ORIGINAL)
+
+    assert complete(BARE, unlinked.facts) == BARE._replace(shown_as=ShownAs.ORIGINAL)

@@ -3,13 +3,11 @@
 import csv
 import io
 import json
-import sqlite3
 from collections.abc import Sequence
-from contextlib import closing
 from typing import Any, Final
 
 from tests.conftest import Result, Run
-from watchlog.matching.fold import fold
+from tests.store.conftest import tell
 
 Row = dict[str, str]
 
@@ -185,14 +183,7 @@ def bring(watchlog: Run, content: str) -> None:
 
 def describe(watchlog: Run, details: Sequence[tuple[int, str, str]]) -> None:
     """Say of titles what only a provider knows; no command writes it."""
-    with closing(sqlite3.connect(watchlog.database)) as connection, connection:
-        connection.executemany(
-            "INSERT INTO detail (title_id, field, value, folded_value, number) VALUES (?, ?, ?, ?, ?)",
-            [
-                (title_id, field, value, fold(value), int(value) if field == "runtime" else None)
-                for title_id, field, value in details
-            ],
-        )
+    tell(watchlog.database, details)
 
 
 def must(watchlog: Run, *arguments: str) -> Result:

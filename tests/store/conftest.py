@@ -7,7 +7,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import Any, Final, Protocol
@@ -140,14 +140,26 @@ def dump(database: Path) -> list[str]:
 
 
 def details_of(database: Path, details: Mapping[int, Mapping[str, str]]) -> None:
-    """Say of titles, by their numbers, what only a provider knows; no command writes it."""
+    """Say of titles, by their numbers, what only a provider knows."""
+    tell(database, [(title, *said) for title, fields in details.items() for said in fields.items()])
+
+
+def tell(database: Path, details: Iterable[tuple[int, str, str]]) -> None:
+    """Say of titles, by their numbers, what providers say in a field; no command writes it without a provider."""
+    rows = list(details)
     with closing(sqlite3.connect(database)) as connection, connection:
         connection.executemany(
-            "INSERT INTO detail (title_id, field, value, folded_value, number) VALUES (?, ?, ?, ?, ?)",
+            "INSERT INTO entry (title_id, provider, service, value, kind, name, fetched_at, fetched_from)"
+            " VALUES (?, 'tvmaze', 'tvmaze', '1', 'series', 'Said', '2026-11-22T20:30:00', 'https://tvmaze.test')"
+            " ON CONFLICT DO NOTHING",
+            [(title,) for title, _, _ in rows],
+        )
+        connection.executemany(
+            "INSERT INTO detail (entry_id, title_id, field, value, folded_value, number)"
+            " SELECT id, title_id, ?, ?, ?, ? FROM entry WHERE title_id = ?",
             [
-                (title, field, value, fold(value), int(value) if field == "runtime" else None)
-                for title, fields in details.items()
-                for field, value in fields.items()
+                (field, value, fold(value), int(value) if field == "runtime" else None, title)
+                for title, field, value in rows
             ],
         )
 

@@ -49,7 +49,7 @@ class FirstHistory(NamedTuple):
     def state(self) -> State:
         """What of all that is in it now."""
         with closing(sqlite3.connect(self.path)) as connection:
-            return _state(connection, self.columns)
+            return state_of(connection, self.columns)
 
 
 def make_first(home: Path, migrations: Path) -> FirstHistory:
@@ -60,33 +60,33 @@ def make_first(home: Path, migrations: Path) -> FirstHistory:
     with Database(path, Memory(None), home, schema=1, migrations=folder).changing(NOW):
         pass
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        columns = {table: _columns(connection, table) for table in TABLES}
-        states = [_state(connection, columns)]
+        columns = {table: columns_of(connection, table) for table in TABLES}
+        states = [state_of(connection, columns)]
         for summary, steps in CHANGES:
-            with _changing(connection, summary):
+            with changing(connection, summary):
                 for statement, values in steps:
                     connection.execute(statement, values)
-            states.append(_state(connection, columns))
+            states.append(state_of(connection, columns))
         for number in UNDONE:
-            _undo(connection, number, columns)
-            assert _state(connection, columns) == states[number - 1]
+            undo_change(connection, number, columns)
+            assert state_of(connection, columns) == states[number - 1]
     return FirstHistory(path, columns, states, len(UNDONE))
 
 
 Step = tuple[str, Sequence[Any]]
 
 
-def _insert(table: str, **values: Any) -> Step:
+def insert_row(table: str, **values: Any) -> Step:
     marks = ", ".join("?" * len(values))
     return f"INSERT INTO {table} ({', '.join(values)}) VALUES ({marks})", list(values.values())  # noqa: S608
 
 
-def _update(table: str, number: int, **values: Any) -> Step:
+def update_row(table: str, number: int, **values: Any) -> Step:
     given = ", ".join(f"{column} = ?" for column in values)
     return f"UPDATE {table} SET {given} WHERE id = ?", [*values.values(), number]  # noqa: S608
 
 
-def _delete(table: str, **where: Any) -> Step:
+def delete_rows(table: str, **where: Any) -> Step:
     ((column, value),) = where.items()
     return f"DELETE FROM {table} WHERE {column} = ?", [value]  # noqa: S608
 
@@ -94,18 +94,18 @@ def _delete(table: str, **where: Any) -> Step:
 def _title(number: int, name: str, **facts: Any) -> Step:
     original = facts.get("original_name")
     folds = {"folded_name": fold(name), "folded_original": original and fold(original)}
-    return _insert("title", id=number, name=name, **facts, **folds)
+    return insert_row("title", id=number, name=name, **facts, **folds)
 
 
 def _watch(number: int, title: int, **values: Any) -> Step:
     usual = {"rewatch": 0, "source": "watchlog", "added_at": "2026-11-22T20:30:00"}
     note = values.get("note")
     folded = note if note is None else fold(note)
-    return _insert("watch", **usual | {"id": number, "title_id": title, "folded_note": folded} | values)
+    return insert_row("watch", **usual | {"id": number, "title_id": title, "folded_note": folded} | values)
 
 
 def _tag(number: int, watch: int, tag: str) -> Step:
-    return _insert("watch_tag", id=number, watch_id=watch, tag=tag, folded_tag=fold(tag))
+    return insert_row("watch_tag", id=number, watch_id=watch, tag=tag, folded_tag=fold(tag))
 
 
 IMPORT: Final = {
@@ -122,9 +122,9 @@ CHANGES: Final[tuple[tuple[str, tuple[Step, ...]], ...]] = (
     (
         "imported 2 watches",
         (
-            _insert("batch", id=1, **IMPORT),
+            insert_row("batch", id=1, **IMPORT),
             _title(1, "Elite", original_name="ÉLITE, la série", year=2018, kind="series"),
-            _insert("title_ref", title_id=1, service="tvmaze", value="37776"),
+            insert_row("title_ref", title_id=1, service="tvmaze", value="37776"),
             _watch(
                 1,
                 1,
@@ -168,13 +168,15 @@ CHANGES: Final[tuple[tuple[str, tuple[Step, ...]], ...]] = (
         "planned Amélie",
         (
             _title(4, "Amélie"),
-            _insert("plan", id=1, title_id=4, note="The NEW one: Café", source="Csv", planned_at="2026-11-22T20:30:00"),
+            insert_row(
+                "plan", id=1, title_id=4, note="The NEW one: Café", source="Csv", planned_at="2026-11-22T20:30:00"
+            ),
         ),
     ),
     (
         "rated S.W.A.T. and planned it",
         (
-            _insert(
+            insert_row(
                 "rating",
                 id=1,
                 title_id=2,
@@ -183,27 +185,27 @@ CHANGES: Final[tuple[tuple[str, tuple[Step, ...]], ...]] = (
                 source="watchlog",
                 rated_at="2026-11-22T20:30:00",
             ),
-            _insert("plan", id=2, title_id=2, source="watchlog", planned_at="2026-11-22T20:30:00"),
+            insert_row("plan", id=2, title_id=2, source="watchlog", planned_at="2026-11-22T20:30:00"),
         ),
     ),
     (
         "edited Heat (1995)",
         (
-            _update("watch", 3, service="Kino ARSENAL", companions="Anaïs", note="Ça va?", folded_note="ca va?"),
-            _delete("watch_tag", watch_id=3),
+            update_row("watch", 3, service="Kino ARSENAL", companions="Anaïs", note="Ça va?", folded_note="ca va?"),
+            delete_rows("watch_tag", watch_id=3),
             _tag(5, 3, "Größe"),
-            _update("plan", 1, note=None),
+            update_row("plan", 1, note=None),
         ),
     ),
     (
         "edited Élite (2018)",
         (
-            _update("title", 1, name="Élite", folded_name="elite", original_name=None, folded_original=None),
-            _delete("title_ref", title_id=1),
-            _insert("title_ref", title_id=1, service="imdb", value="tt7134908"),
+            update_row("title", 1, name="Élite", folded_name="elite", original_name=None, folded_original=None),
+            delete_rows("title_ref", title_id=1),
+            insert_row("title_ref", title_id=1, service="imdb", value="tt7134908"),
         ),
     ),
-    ("removed S.W.A.T.", (_delete("watch_tag", watch_id=2), _delete("watch", id=2))),
+    ("removed S.W.A.T.", (delete_rows("watch_tag", watch_id=2), delete_rows("watch", id=2))),
     (
         "added Ödipussi",
         (
@@ -215,11 +217,11 @@ CHANGES: Final[tuple[tuple[str, tuple[Step, ...]], ...]] = (
     (
         "edited Élite (2018) S01E01",
         (
-            _update("watch", 1, service="DVD", companions=None, episode_title=None, note=None, folded_note=None),
-            _update("title", 3, kind=None),
+            update_row("watch", 1, service="DVD", companions=None, episode_title=None, note=None, folded_note=None),
+            update_row("title", 3, kind=None),
         ),
     ),
-    ("unplanned Amélie", (_delete("plan", id=1), _delete("title", id=4))),
+    ("unplanned Amélie", (delete_rows("plan", id=1), delete_rows("title", id=4))),
 )
 """What was done, change by change: an import, a watch, a plan, a rating, edits, a removal; then what was undone."""
 
@@ -228,7 +230,7 @@ UNDONE: Final = (10, 9, 8)
 
 
 @contextmanager
-def _changing(connection: sqlite3.Connection, summary: str) -> Iterator[None]:
+def changing(connection: sqlite3.Connection, summary: str) -> Iterator[None]:
     """A change, whose rows the triggers note."""
     connection.execute("BEGIN IMMEDIATE")
     change = connection.execute(
@@ -240,11 +242,11 @@ def _changing(connection: sqlite3.Connection, summary: str) -> Iterator[None]:
     connection.execute("COMMIT")
 
 
-def _undo(connection: sqlite3.Connection, change: int, columns: dict[str, list[str]]) -> None:
+def undo_change(connection: sqlite3.Connection, change: int, columns: dict[str, list[str]]) -> None:
     """What undoing did: note what the rows hold, and give them back what they held before."""
     connection.execute("BEGIN IMMEDIATE")
-    for table in TABLES:
-        image = ", ".join(f"'{column}', {column}" for column in columns[table])
+    for table, known in columns.items():
+        image = ", ".join(f"'{column}', {column}" for column in known)
         connection.execute(
             f"UPDATE change_row SET after = (SELECT json_object({image}) FROM {table} WHERE id = row_id)"  # noqa: S608
             " WHERE change_id = ? AND table_name = ?",
@@ -255,9 +257,9 @@ def _undo(connection: sqlite3.Connection, change: int, columns: dict[str, list[s
             " (SELECT row_id FROM change_row WHERE change_id = ? AND table_name = ?)",
             (change, table),
         )
-        values = ", ".join(f"json_extract(before, '$.{column}')" for column in columns[table])
+        values = ", ".join(f"json_extract(before, '$.{column}')" for column in known)
         connection.execute(
-            f"INSERT INTO {table} ({', '.join(columns[table])}) SELECT {values} FROM change_row"  # noqa: S608
+            f"INSERT INTO {table} ({', '.join(known)}) SELECT {values} FROM change_row"  # noqa: S608
             " WHERE change_id = ? AND table_name = ? AND before IS NOT NULL",
             (change, table),
         )
@@ -267,11 +269,11 @@ def _undo(connection: sqlite3.Connection, change: int, columns: dict[str, list[s
     connection.execute("COMMIT")
 
 
-def _columns(connection: sqlite3.Connection, table: str) -> list[str]:
+def columns_of(connection: sqlite3.Connection, table: str) -> list[str]:
     return [row[0] for row in connection.execute("SELECT name FROM pragma_table_info(?)", (table,))]
 
 
-def _state(connection: sqlite3.Connection, columns: dict[str, list[str]]) -> State:
+def state_of(connection: sqlite3.Connection, columns: dict[str, list[str]]) -> State:
     return {
         table: [
             dict(zip(known, row, strict=True))

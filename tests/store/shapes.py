@@ -27,6 +27,7 @@ from watchlog.query.terms import (
     Term,
     Words,
 )
+from watchlog.store.catalogue import PARTS
 from watchlog.store.journal import TABLES
 from watchlog.store.selection import selection
 from watchlog.store.shape import Shape
@@ -100,6 +101,10 @@ QUESTIONS: Final = tuple(
 )
 
 SHAPES: Final[dict[str, list[Shape]]] = {
+    "catalogue.called_otherwise": [(False,), (True,)],
+    "catalogue.delete_all": [(table,) for table in (*PARTS, "entry", "attempt")],
+    "catalogue.insert_part": [(table,) for table in PARTS],
+    "catalogue.part": [(table,) for table in PARTS],
     "journal.note_after": [(table,) for table in TABLES],
     "journal.delete_touched": [(table,) for table in TABLES],
     "journal.insert_whole": [(table,) for table in TABLES],

@@ -24,10 +24,10 @@ NEXT: Final = SCHEMA + 1
 """The schema that an invented migration makes of the newest one."""
 
 STATEMENTS: Final = (
-    "CREATE TABLE episode (id INTEGER PRIMARY KEY AUTOINCREMENT, title_id INTEGER NOT NULL) STRICT",
+    "CREATE TABLE chapter (id INTEGER PRIMARY KEY AUTOINCREMENT, title_id INTEGER NOT NULL) STRICT",
     "ALTER TABLE title ADD COLUMN runtime INTEGER",
     "UPDATE title SET runtime = 90",
-    "INSERT INTO episode (title_id) SELECT id FROM title",
+    "INSERT INTO chapter (title_id) SELECT id FROM title",
     "DELETE FROM plan",
     "DROP INDEX tag_by_fold",
     f"PRAGMA user_version = {NEXT}",
@@ -292,7 +292,7 @@ def test_nobody_fails_when_3_processes_migrate_at_once(
     )
 
     assert list(itertools.chain.from_iterable(answers)) == [[NEXT]] * 3 * rounds
-    assert [ask(copy, "SELECT count(*) FROM episode") for copy in copies] == [[(4,)]] * rounds
+    assert [ask(copy, "SELECT count(*) FROM chapter") for copy in copies] == [[(4,)]] * rounds
     assert all(is_whole(copy) for copy in copies)
 
 

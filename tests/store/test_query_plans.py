@@ -167,6 +167,13 @@ def test_the_unique_index_of_refs_is_the_first_of_its_table(history: Path) -> No
     assert columns == [("service",), ("value",)]
 
 
+@pytest.mark.parametrize("question", ["sand", "-sand", "title:sand", "original_title:sand", "sand rock"])
+def test_other_names_are_gone_through_once_in_their_index(question: str, connection: sqlite3.Connection) -> None:
+    steps = plan(connection, question, limit=25)
+
+    assert steps.count("SCAN other_name USING COVERING INDEX other_name_by_fold") == len(question.split())
+
+
 LOOKED_UP: Final = {
     "tag:kids": "SEARCH watch_tag USING COVERING INDEX tag_by_fold (folded_tag=?)",
     "-tag:kids": "SEARCH watch_tag USING COVERING INDEX tag_by_fold (folded_tag=?)",

@@ -10,29 +10,54 @@ from typing import Any, Final
 import pytest
 from sqlalchemy import Table
 
-from tests.conftest import Run
+from tests.conftest import SUNDAY, Run
 from tests.store.conftest import ask
+from watchlog.model.catalogue import Attempt, Credit, Entry, Episode, Held, OtherName, Role, Season
+from watchlog.model.title import Kind, Ref
+from watchlog.store import catalogue
+from watchlog.store.database import Database
 from watchlog.store.journal import TABLES
+from watchlog.store.memory import Memory
 from watchlog.store.migrations import CHECKED_OUT
 from watchlog.store.schema import APPLICATION_ID, SCHEMA
-from watchlog.store.sql.tables import HISTORY, METADATA
+from watchlog.store.sql.tables import ABOUT, ATTEMPT, CATALOGUE, CHANGE, CHANGE_ROW, HISTORY, METADATA, PARTS
 
 EVERY_TABLE: Final = sorted(METADATA.tables.values(), key=lambda table: table.name)
+NUMBERED_ELSEWHERE: Final = (CHANGE_ROW, ATTEMPT)
 EVENTS: Final = ("insert", "update", "delete")
+
+HELD: Final = Held(
+    Entry(
+        "tvmaze",
+        Ref("tvmaze", "1"),
+        Kind.SERIES,
+        "Osmosis",
+        "Osmose",
+        genres=("Drama",),
+        refs=(Ref("imdb", "tt1"),),
+        names=(OtherName("Osmosi", "IT"),),
+        credits=(Credit("Ana", Role.CAST, "Esther"),),
+        seasons=(Season(1),),
+        episodes=(Episode("7", 1, 1),),
+    ),
+    SUNDAY,
+    "https://tvmaze.test",
+)
+"""Something in every table of the catalogue, once it is saved and an episode is counted otherwise."""
 
 
 @pytest.fixture(scope="module")
 def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A history with a title, a watch, a rating, a plan and a view, and what a provider says of the title."""
+    """A history with a title, a watch, a rating, a plan and a view, and all that a provider may say of the title."""
     watchlog = Run(tmp_path_factory.mktemp("home"))
     watchlog("add", "Osmosis", "--stars", "1", "--note", "slow", "--tag", "drama")
     watchlog("rate", "Osmosis", "2")
     watchlog("plan", "Osmosis")
     watchlog("view", "save", "good", "stars:4..")
-    with closing(sqlite3.connect(watchlog.database)) as connection, connection:
-        connection.execute(
-            "INSERT INTO detail (title_id, field, value, folded_value) VALUES (1, 'genre', 'Drama', 'drama')"
-        )
+    with Database(watchlog.database, Memory(None), watchlog.home).filling(SUNDAY, None) as tx:
+        catalogue.save(tx, 1, HELD)
+        catalogue.save(tx, 1, HELD._replace(entry=HELD.entry._replace(episodes=(Episode("7", 1, 2),))))
+        catalogue.attempted(tx, 1, Attempt.FOUND, SUNDAY)
     return watchlog.database
 
 
@@ -76,13 +101,22 @@ def test_a_table_refers_to_what_statements_expect(table: Table, file: Path) -> N
     assert sorted(made) == sorted((key.parent.name, *key.target_fullname.split(".")) for key in table.foreign_keys)
 
 
-def test_nothing_is_deleted_or_changed_in_cascade(file: Path) -> None:
+def test_nothing_of_the_history_is_deleted_or_changed_in_cascade(file: Path) -> None:
     actions = ask(
         file,
-        "SELECT DISTINCT on_update, on_delete FROM sqlite_schema AS made JOIN pragma_foreign_key_list(made.name)",
+        'SELECT made.name, "table", on_update, on_delete'
+        " FROM sqlite_schema AS made JOIN pragma_foreign_key_list(made.name)",
     )
 
-    assert actions == [("NO ACTION", "NO ACTION")]
+    cascading = {(table, parent) for table, parent, *actions in actions if actions != ["NO ACTION", "NO ACTION"]}
+    assert cascading == {(table.name, "entry") for table in PARTS}
+
+
+def test_no_key_leads_from_the_history_to_the_catalogue_or_back(file: Path) -> None:
+    keys = ask(file, 'SELECT made.name, "table" FROM sqlite_schema AS made JOIN pragma_foreign_key_list(made.name)')
+    catalogue = {table.name for table in CATALOGUE}
+
+    assert [(child, parent) for child, parent in keys if (child in catalogue) != (parent in catalogue)] == []
 
 
 def test_every_table_is_strict(file: Path) -> None:
@@ -91,7 +125,7 @@ def test_every_table_is_strict(file: Path) -> None:
     assert sorted(name for name in names(lax) if not name.startswith("sqlite_")) == ["alembic_version"]
 
 
-@pytest.mark.parametrize("table", [table for table in EVERY_TABLE if table.name != "change_row"], ids=names_of)
+@pytest.mark.parametrize("table", [table for table in EVERY_TABLE if table not in NUMBERED_ELSEWHERE], ids=names_of)
 def test_an_id_is_never_used_again(table: Table, file: Path) -> None:
     ((made,),) = ask(file, "SELECT sql FROM sqlite_schema WHERE name = ?", table.name)
 
@@ -112,7 +146,7 @@ def test_the_last_migration_makes_the_schema_that_the_program_knows(file: Path) 
 
 def test_the_journal_watches_every_table_of_the_history() -> None:
     assert tuple(table.name for table in HISTORY) == TABLES
-    assert {table.name for table in EVERY_TABLE} - set(TABLES) == {"about", "change", "change_row", "detail"}
+    assert {*EVERY_TABLE} - {*HISTORY, *CATALOGUE} == {ABOUT, CHANGE, CHANGE_ROW}
 
 
 def test_the_journal_watches_nothing_else(file: Path) -> None:
@@ -126,9 +160,13 @@ def test_what_providers_say_is_not_noted_in_the_journal(database: sqlite3.Connec
     before = database.execute("SELECT count(*) FROM change_row").fetchone()
 
     for statement in (
-        "INSERT INTO detail (title_id, field, value, folded_value) VALUES (1, 'cast', 'Sting', 'sting')",
+        "INSERT INTO detail (entry_id, title_id, field, value, folded_value) SELECT id, 1, 'cast', '', '' FROM entry",
         "UPDATE detail SET value = 'Comedy'",
+        "UPDATE entry SET name = 'Dune'",
+        "UPDATE attempt SET outcome = 'failed'",
         "DELETE FROM detail",
+        "DELETE FROM entry",
+        "DELETE FROM attempt",
     ):
         database.execute(statement)
 
@@ -139,7 +177,20 @@ def test_what_providers_say_hangs_on_nothing(database: sqlite3.Connection) -> No
     for table in ("watch_tag", "watch", "rating", "plan", "title_ref", "title"):
         database.execute(f"DELETE FROM {table}")  # noqa: S608
 
-    assert database.execute("SELECT value FROM detail").fetchall() == [("Drama",)]
+    assert database.execute("SELECT value FROM detail WHERE field = 'genre'").fetchall() == [("Drama",)]
+
+
+def test_the_parts_of_an_entry_go_with_it(database: sqlite3.Connection) -> None:
+    database.execute("DELETE FROM entry")
+
+    assert [database.execute(f"SELECT count(*) FROM {table}").fetchone() for table in PARTS] == [(0,)] * len(PARTS)  # noqa: S608
+
+
+@pytest.mark.parametrize("table", PARTS, ids=names_of)
+def test_the_parts_of_an_entry_are_looked_up_in_an_index(table: Table, database: sqlite3.Connection) -> None:
+    steps = database.execute(f"EXPLAIN QUERY PLAN SELECT * FROM {table} WHERE entry_id = 1").fetchall()  # noqa: S608
+
+    assert [step[3] for step in steps] == [f"SEARCH {table} USING INDEX {table}_of_entry (entry_id=?)"]
 
 
 @pytest.mark.parametrize("table", EVERY_TABLE, ids=names_of)
@@ -228,7 +279,58 @@ REFUSED: Final = [
     ("saved_view", "query", None),
     ("saved_view", "saved_at", "now"),
     ("saved_view", "saved_at", None),
+    ("title", "unlinked", ""),
+    ("title", "unlinked", "tvmaze"),
+    ("title", "shown_as", ""),
+    ("title", "shown_as", "translated"),
+    ("entry", "title_id", None),
+    ("entry", "provider", None),
+    ("entry", "service", None),
+    ("entry", "value", None),
+    ("entry", "kind", "play"),
+    ("entry", "kind", None),
+    ("entry", "name", ""),
+    ("entry", "name", None),
+    ("entry", "year", "MMXX"),
+    ("entry", "premiered", "2019"),
+    ("entry", "ended", "soon"),
+    ("entry", "runtime", "long"),
+    ("entry", "fetched_at", "now"),
+    ("entry", "fetched_at", None),
+    ("entry", "fetched_from", None),
+    ("entry", "gone_at", "now"),
+    ("entry", "moved_to", "41428"),
+    ("entry_ref", "entry_id", 99),
+    ("entry_ref", "value", None),
+    ("other_name", "entry_id", 99),
+    ("other_name", "role", "wrong"),
+    ("other_name", "name", ""),
+    ("other_name", "folded_name", None),
+    ("credit", "entry_id", None),
+    ("credit", "person", None),
+    ("credit", "role", "dog"),
+    ("season", "entry_id", 99),
+    ("season", "number", None),
+    ("season", "premiered", ""),
+    ("season", "ended", "2019"),
+    ("episode", "entry_id", 99),
+    ("episode", "provider_id", None),
+    ("episode", "special", None),
+    ("episode", "special", 2),
+    ("episode", "air_date", ""),
+    ("episode", "air_time", "9pm"),
+    ("episode", "air_at", "2026-11-22T20:30:00"),
+    ("episode", "utc_offset", 3600),
+    ("former_number", "entry_id", 99),
+    ("former_number", "season", None),
+    ("former_number", "number", None),
+    ("former_number", "until", "now"),
+    ("attempt", "outcome", "lost"),
+    ("attempt", "at", "now"),
+    ("detail", "entry_id", None),
+    ("detail", "entry_id", 99),
     ("detail", "title_id", None),
+    ("detail", "field", "colour"),
     ("detail", "field", None),
     ("detail", "value", None),
     ("detail", "folded_value", None),
@@ -269,6 +371,17 @@ ALLOWED: Final = [
     ("title", "status", None),
     ("saved_view", "name", "x" * 100),
     ("saved_view", "name", "進"),
+    ("title", "unlinked", "tvmaze:41428 imdb:tt1"),
+    ("title", "shown_as", "logged"),
+    ("title", "shown_as", "original"),
+    ("title", "shown_as", None),
+    ("entry", "title_id", 99),
+    ("entry", "premiered", None),
+    ("entry", "moved_to", "tvmaze:1"),
+    ("episode", "season", 0),
+    ("episode", "number", None),
+    ("episode", "season", 2012),
+    ("season", "number", 2012),
     ("detail", "number", 90),
     ("detail", "title_id", 99),
     ("watch", "added_at", "2026-11-22T20:30:00.123456"),
@@ -279,7 +392,7 @@ ALLOWED: Final = [
 def test_a_value_at_the_edge_is_kept(table: str, column: str, value: object, database: sqlite3.Connection) -> None:
     set_first(database, table, column, value)
 
-    assert database.execute(f"SELECT {column} FROM {table}").fetchone() == (value,)  # noqa: S608
+    assert database.execute(f"SELECT {column} FROM {table} ORDER BY rowid").fetchone() == (value,)  # noqa: S608
 
 
 def test_a_time_needs_a_day(database: sqlite3.Connection) -> None:
@@ -308,4 +421,4 @@ def test_what_something_depends_on_can_not_be_deleted(table: str, database: sqli
 
 
 def set_first(database: sqlite3.Connection, table: str, column: str, value: object) -> None:
-    database.execute(f"UPDATE {table} SET {column} = ? WHERE id = (SELECT min(id) FROM {table})", (value,))  # noqa: S608
+    database.execute(f"UPDATE {table} SET {column} = ? WHERE rowid = (SELECT min(rowid) FROM {table})", (value,))  # noqa: S608

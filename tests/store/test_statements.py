@@ -27,7 +27,7 @@ SOURCE: Final = Path(package.__file__).parent
 STORE: Final = SOURCE / "store"
 NOW: Final = datetime(2026, 11, 22, tzinfo=UTC)
 METHODS: Final = ("rows", "stream", "row", "number", "run", "run_many", "insert")
-MODULES: Final = ("journal", "opinions", "titles", "views", "vocabulary", "watches")
+MODULES: Final = ("catalogue", "journal", "opinions", "titles", "views", "vocabulary", "watches")
 PARTS: Final = ("refs_of_title", "runtime", "title_columns")
 """Functions among the builders that make parts of statements."""
 

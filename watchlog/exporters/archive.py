@@ -59,7 +59,9 @@ def _title(title: Title) -> Record:
         "year": title.year,
         "kind": title.kind,
         "status": title.status,
+        "shown_as": title.shown_as,
         "refs": dict(title.refs),
+        "unlinked": list(map(str, title.unlinked)),
     }
 
 

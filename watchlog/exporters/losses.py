@@ -13,6 +13,8 @@ def left_behind(snapshot: Snapshot) -> list[str]:
             (len(snapshot.ratings), "rating without a sitting", "ratings without a sitting"),
             (len(snapshot.plans), "plan", "plans"),
             (len(snapshot.statuses), "status", "statuses"),
+            (len(snapshot.names_shown), "choice of a name", "choices of a name"),
+            (len(snapshot.unlinked), "title with ids taken off", "titles with ids taken off"),
             (len(snapshot.views), "view", "views"),
         )
         if count

@@ -10,7 +10,7 @@ from watchlog.importers.protocol import Row, Source, Unreadable
 from watchlog.model.opinion import Plan, Rating
 from watchlog.model.portion import Portion
 from watchlog.model.stars import POINTS, SCALES, Stars
-from watchlog.model.title import Title
+from watchlog.model.title import LONGEST_NAME, Ref, ShownAs, Title
 from watchlog.model.view import SavedView
 from watchlog.model.watch import Watch
 from watchlog.model.when import UNKNOWN, When
@@ -18,7 +18,7 @@ from watchlog.parsing.dates import parse_iso_moment
 from watchlog.parsing.fields import parse_kind, parse_line, parse_note, parse_number, parse_optional_year, parse_status
 from watchlog.parsing.names import check_line, is_visible, parse_refs, parse_tags, parse_view_name
 from watchlog.query.scanning import LONGEST
-from watchlog.records.archive import FORMAT, READABLE, VERSION
+from watchlog.records.archive import FORMAT, READABLE, UNKNOWN_TO, VERSION
 
 HEAD: Final = 200
 """Characters within which an archive says what it is."""
@@ -73,7 +73,7 @@ def _list(document: Mapping[str, Any], part: str) -> Sequence[Any]:
 
 
 def _titles(document: Mapping[str, Any]) -> list[Title | Unreadable]:
-    known: dict[str, Any] = {"status": None} if document["version"] == READABLE[0] else {}
+    known = UNKNOWN_TO.get(document["version"], {})
     titles: list[Title | Unreadable] = []
     for number, record in enumerate(_list(document, "titles"), start=1):
         try:
@@ -126,7 +126,24 @@ def _title(number: int, record: Mapping[str, Any]) -> Title:
         kind=parse_kind(_text(record["kind"])),
         refs=parse_refs(refs),
         status=parse_status(_text(record["status"])),
+        unlinked=_unlinked(record["unlinked"]),
+        shown_as=_shown_as(_text(record["shown_as"])),
     )
+
+
+def _unlinked(value: object) -> tuple[Ref, ...]:
+    if not isinstance(value, list):
+        raise BadInput(f"“{value}” is no list of ids")
+    refs = {Ref.of_text(check_line(_ref(text), "id", LONGEST_NAME)) for text in value}
+    if None in refs:
+        raise BadInput(f"“{value}” holds what is no id")
+    return tuple(sorted(ref for ref in refs if ref))
+
+
+def _shown_as(text: str) -> ShownAs | None:
+    if text and text not in list(ShownAs):
+        raise BadInput(f"“{text}” is none of a title's names")
+    return ShownAs(text) if text else None
 
 
 def _watch(title: Title, record: Mapping[str, Any]) -> Watch:

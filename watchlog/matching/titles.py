@@ -18,15 +18,19 @@ def narrow(titles: Sequence[Title], facts: Facts) -> list[Title]:
 
 
 def complete(title: Title, facts: Facts) -> Title:
-    """The title with what was said of it filled in where nothing was known yet."""
+    """The title with what was said of it filled in where nothing was known yet.
+
+    An id that the user took off by hand does not come back.
+    """
     services = {ref.service for ref in title.refs}
-    new = tuple(ref for ref in facts.refs if ref.service not in services)
+    new = tuple(ref for ref in facts.refs if ref.service not in services and ref not in title.unlinked)
     return title._replace(
         year=title.year if title.year is not None else facts.year,
         kind=title.kind or facts.kind,
         original_name=title.original_name or facts.original_name,
         refs=tuple(sorted(title.refs + new)),
         status=title.status or facts.status,
+        shown_as=title.shown_as or facts.shown_as,
     )
 
 

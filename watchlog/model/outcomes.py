@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from watchlog.model.lookup import Elsewhere
 from watchlog.model.opinion import Plan, Rating
 from watchlog.model.portion import WHOLE
 from watchlog.model.stars import Stars
@@ -16,11 +17,13 @@ class Added(NamedTuple):
         watches: The new ones, in the order of their numbers.
         new_title: Whether this was the first that watchlog heard of the title.
         off_the_list: Whether the title was planned, and is no longer.
+        change: The entry of the journal that tells of it.
     """
 
     watches: tuple[Watch, ...]
     new_title: bool
     off_the_list: bool
+    change: int | None = None
 
 
 class Edited(NamedTuple):
@@ -52,12 +55,14 @@ class Whole(NamedTuple):
         watches: Its sittings, newest first.
         ratings: Opinions without a sitting, newest first.
         plan: Its entry on the watchlist, if it is there.
+        elsewhere: What was fetched of it.
     """
 
     title: Title
     watches: tuple[Watch, ...]
     ratings: tuple[Rating, ...]
     plan: Plan | None
+    elsewhere: Elsewhere = Elsewhere()
 
     @property
     def stars(self) -> Stars | None:

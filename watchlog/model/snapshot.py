@@ -17,6 +17,8 @@ class Snapshot(NamedTuple):
         plans: In the order they were made.
         views: In the order of the alphabet.
         statuses: The titles among the watches that were gone through which have a status, by number.
+        names_shown: Those of them of which the user said under which name they are shown.
+        unlinked: Those of them that have ids which are not to be linked again.
     """
 
     watches: Iterable[Watch]
@@ -24,3 +26,5 @@ class Snapshot(NamedTuple):
     plans: Sequence[Plan]
     views: Sequence[SavedView]
     statuses: Collection[int] = ()
+    names_shown: Collection[int] = ()
+    unlinked: Collection[int] = ()

@@ -47,6 +47,13 @@ class Status(StrEnum):
     COMPLETED = "completed"
 
 
+class ShownAs(StrEnum):
+    """Which of its names a title is shown under, whatever the settings say of all titles."""
+
+    LOGGED = "logged"
+    ORIGINAL = "original"
+
+
 class Ref(NamedTuple):
     """What a title is called by another service: `imdb:tt1160419`."""
 
@@ -71,6 +78,7 @@ class Facts(NamedTuple):
     original_name: str | None = None
     refs: tuple[Ref, ...] = ()
     status: Status | None = None
+    shown_as: ShownAs | None = None
 
 
 class Title(NamedTuple):
@@ -84,6 +92,8 @@ class Title(NamedTuple):
         kind: Film or series, or None as long as nobody has said so.
         refs: Its ids elsewhere, sorted.
         status: Where the user says that they stand with it, or None as long as they have not.
+        unlinked: Ids elsewhere that the user took off and that are not to be linked again, sorted.
+        shown_as: Which of its names the user wants to read, or None as long as they have not said.
     """
 
     id: int
@@ -93,13 +103,20 @@ class Title(NamedTuple):
     kind: Kind | None = None
     refs: tuple[Ref, ...] = ()
     status: Status | None = None
+    unlinked: tuple[Ref, ...] = ()
+    shown_as: ShownAs | None = None
 
     @property
     def label(self) -> str:
         """The name with its year where that is known: `Dune (2021)`."""
         return self.name if self.year is None else f"{self.name} ({self.year})"
 
+    def shown(self, otherwise: ShownAs) -> "Title":
+        """The title under the name that people are to read: as the user said, or as it is done otherwise."""
+        wanted = self.original_name if (self.shown_as or otherwise) is ShownAs.ORIGINAL else None
+        return self._replace(name=wanted) if wanted else self
+
     @property
     def facts(self) -> Facts:
-        """All but its number and name."""
-        return Facts(self.year, self.kind, self.original_name, self.refs, self.status)
+        """What may be said of a title beside its name, and fits another one of that name too."""
+        return Facts(self.year, self.kind, self.original_name, self.refs, self.status, self.shown_as)

@@ -1,16 +1,22 @@
 """The archive: everything in one JSON document, there and back.
 
-    {"format": "watchlog-archive", "version": 2, "titles": […], "watches": […], "ratings": […], "plans": […],
+    {"format": "watchlog-archive", "version": 3, "titles": […], "watches": […], "ratings": […], "plans": […],
      "views": […]}
 
 Watches, ratings and plans name their title by its place in `titles`, which come in the order in which they are first
 named. So the document depends on the history alone, and not on the numbers that some database gave it.
 """
 
-from typing import Final
+from typing import Any, Final
 
 FORMAT: Final = "watchlog-archive"
-VERSION: Final = 2
+VERSION: Final = 3
 
-READABLE: Final = (1, 2)
-"""The first version knew neither views nor the status of a title."""
+READABLE: Final = (1, 2, 3)
+"""The versions that are understood."""
+
+UNKNOWN_TO: Final[dict[int, dict[str, Any]]] = {
+    1: {"status": None, "shown_as": None, "unlinked": []},
+    2: {"shown_as": None, "unlinked": []},
+}
+"""What earlier versions did not know of a title, as if they had. The first one knew no views either."""

@@ -23,11 +23,17 @@ NOWHERE = ":memory:"
 
 
 class Changing(Transaction):
-    """A transaction that changes the history, and says in the journal what it did."""
+    """A transaction that changes the history, and says in the journal what it did.
 
-    def __init__(self, connection: sqlite3.Connection, memory: Memory) -> None:
+    Attributes:
+        summary: What the journal is to say of it.
+        change: The number of the change that takes what is touched; afterwards None when nothing was.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, memory: Memory, change: int | None = None) -> None:
         super().__init__(connection, memory)
         self.summary = ""
+        self.change = change
 
     def describe(self, summary: str) -> None:
         """What the journal is to say of this change."""
@@ -86,16 +92,34 @@ class Database:
 
         A rehearsal does all of it, and then leaves the history as it was.
         """
-        if not check_is_ours(self.path):
-            create(self.path, self._migrations, make_folder=self.path.parent == self._home)
+        self._make_sure_it_is_there()
         with self._writing(now) as connection:
             tx = Changing(connection, self._memory)
-            change = journal.begin(tx, now)
+            change = tx.change = journal.begin(tx, now)
             yield tx
             if rehearse:
                 tx.give_up()
             else:
-                journal.finish(tx, change, tx.summary)
+                tx.change = journal.finish(tx, change, tx.summary)
+        self._memory.keep()
+
+    @contextmanager
+    def filling(self, now: datetime, change: int | None) -> Iterator[Changing]:
+        """A transaction that saves what a provider said, and fills in the history what was not known before.
+
+        Args:
+            now: When.
+            change: The change that made what is filled in. If it is still the latest one and stands, it takes what
+                is touched, and is undone as a whole; its summary stays unless another is given. Else, or when this
+                is None, a new change takes it, if anything of the history is touched at all.
+        """
+        self._make_sure_it_is_there()
+        with self._writing(now) as connection:
+            tx = Changing(connection, self._memory)
+            taker = tx.change = change if change is not None and journal.is_latest(tx, change) else None
+            journal.begin_aside(tx, now)
+            yield tx
+            tx.change = journal.finish_aside(tx, taker, tx.summary, now)
         self._memory.keep()
 
     @contextmanager
@@ -110,6 +134,10 @@ class Database:
         with self._writing(now) as connection:
             yield Transaction(connection, self._memory)
         self._memory.keep()
+
+    def _make_sure_it_is_there(self) -> None:
+        if not check_is_ours(self.path):
+            create(self.path, self._migrations, make_folder=self.path.parent == self._home)
 
     @contextmanager
     def _writing(self, now: datetime) -> Iterator[sqlite3.Connection]:

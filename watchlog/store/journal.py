@@ -11,10 +11,14 @@ from typing import Final
 
 from watchlog.errors import Conflict, NotFound
 from watchlog.model.journal import Change
+from watchlog.store import catalogue
 from watchlog.store.instants import instant, instant_text
 from watchlog.store.transaction import Transaction
 
 TABLES: Final = ("title", "title_ref", "batch", "watch", "watch_tag", "rating", "plan", "saved_view")
+
+ASIDE: Final = 0
+"""Under this number a change is noted that has none yet; nobody ever sees it."""
 
 
 def begin(tx: Transaction, now: datetime) -> int:
@@ -24,14 +28,52 @@ def begin(tx: Transaction, now: datetime) -> int:
     return change
 
 
-def finish(tx: Transaction, change: int, summary: str) -> None:
-    """Close a change; one that touched nothing leaves no entry, supersedes nothing and is not even written."""
+def finish(tx: Transaction, change: int, summary: str) -> int | None:
+    """Close a change; its number, if it is one.
+
+    One that touched nothing leaves no entry, supersedes nothing and is not even written.
+    """
     if not tx.number("journal.count_rows", change=change):
         tx.give_up()
-        return
+        return None
     tx.run("journal.open_change", change=None)
     tx.run("journal.supersede")
     tx.run("journal.describe", change=change, summary=summary)
+    return change
+
+
+def is_latest(tx: Transaction, change: int) -> bool:
+    """Whether a change is the last that was made, and stands."""
+    return any(latest.id == change and not latest.undone for latest in changes(tx, 1))
+
+
+def begin_aside(tx: Transaction, now: datetime) -> None:
+    """Open a change that has no number yet: what it touches may belong to another one, or it may touch nothing."""
+    tx.run("journal.insert_aside", change=ASIDE, made_at=instant_text(now))
+    tx.run("journal.open_change", change=ASIDE)
+
+
+def finish_aside(tx: Transaction, change: int | None, summary: str, now: datetime) -> int | None:
+    """Close such a change; the number of the one that takes what it touched.
+
+    Args:
+        tx: What it was opened in.
+        change: The change that takes it; None makes a new one, if there is anything to be taken.
+        summary: What the journal is to say of it; an empty text leaves what it says of `change`.
+        now: When it was made.
+    """
+    tx.run("journal.open_change", change=None)
+    touched = tx.number("journal.count_rows", change=ASIDE) > 0
+    if touched and change is None:
+        change = tx.insert("journal.insert_change", made_at=instant_text(now), summary=summary)
+    elif touched and summary:
+        tx.run("journal.describe", change=change, summary=summary)
+    if touched:
+        tx.run("journal.move_rows", aside=ASIDE, change=change)
+        tx.run("journal.delete_rows", change=ASIDE)  # of these the change has noted already what was before
+        tx.run("journal.supersede")
+    tx.run("journal.delete_change", change=ASIDE)
+    return change if touched else None
 
 
 def changes(tx: Transaction, limit: int) -> list[Change]:
@@ -89,6 +131,7 @@ def _put_back(tx: Transaction, change: int, image: str) -> None:
     for table in TABLES:
         images = tx.rows("journal.images", (image,), change=change, table=table)
         tx.run_many("journal.insert_whole", (json.loads(row[0]) for row in images), (table,))
+    catalogue.drop_unlinked(tx)
 
 
 def _change(row: tuple[int, str, str, int, int | None]) -> Change:

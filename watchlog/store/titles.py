@@ -1,17 +1,18 @@
 """Titles: found by name, number and id elsewhere; made, completed, and cleared away when nothing hangs on them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from watchlog.matching.fold import fold
-from watchlog.model.title import Kind, Ref, Status, Title
+from watchlog.model.title import Kind, Ref, ShownAs, Status, Title
 from watchlog.store.patterns import anywhere
 from watchlog.store.transaction import Row, Transaction
 
-COLUMNS = 7
+COLUMNS = 9
 """How many columns of a row a title is built from."""
 
 KINDS = {None: None} | {kind.value: kind for kind in Kind}
 STATUSES = {None: None} | {status.value: status for status in Status}
+NAMES_SHOWN = {None: None} | {name.value: name for name in ShownAs}
 
 
 def named(tx: Transaction, name: str) -> list[Title]:
@@ -38,6 +39,12 @@ def containing(tx: Transaction, text: str) -> list[Title]:
 def by_number(tx: Transaction, number: int) -> Title | None:
     """The title that `#12` names: that of the watch of this number, or else the title of this number."""
     row = tx.row("titles.of_watch", id=number) or tx.row("titles.by_id", id=number)
+    return title_of(row) if row else None
+
+
+def by_id(tx: Transaction, number: int) -> Title | None:
+    """The title of this very number, whatever watch has it too."""
+    row = tx.row("titles.by_id", id=number)
     return title_of(row) if row else None
 
 
@@ -76,15 +83,16 @@ def insert(tx: Transaction, title: Title) -> None:
 def insert_all(tx: Transaction, new: Collection[Title]) -> None:
     """Save new titles under the numbers they have."""
     tx.run_many("titles.insert_title", ({"id": title.id} | _columns(title) for title in new))
-    tx.run_many("titles.insert_ref", (row for title in new for row in _ref_rows(title)))
+    tx.run_many("titles.insert_ref", (row for title in new for row in _ref_rows(title.id, title.refs)))
 
 
 def update(tx: Transaction, title: Title) -> None:
-    """Save what has changed of a title."""
+    """Save what has changed of a title; ids that stay are not touched."""
     new = {f"new_{name}": value for name, value in _columns(title).items()}
     tx.run_many("titles.update_title", [{"title_id": title.id} | new])
-    tx.run("titles.delete_refs", title_id=title.id)
-    tx.run_many("titles.insert_ref", _ref_rows(title))
+    there = {Ref(*row) for row in tx.rows("titles.refs", title_id=title.id)}
+    tx.run_many("titles.delete_ref", _ref_rows(title.id, there.difference(title.refs)))
+    tx.run_many("titles.insert_ref", _ref_rows(title.id, (ref for ref in title.refs if ref not in there)))
 
 
 def clear_away(tx: Transaction, title: int) -> None:
@@ -95,16 +103,26 @@ def clear_away(tx: Transaction, title: int) -> None:
 
 def title_of(row: Row) -> Title:
     """The title that a row of `titles.title_columns` holds."""
-    number, name, original_name, year, kind, refs, status = row
-    return Title(number, name, original_name, year, KINDS[kind], _refs(refs) if refs else (), STATUSES[status])
+    number, name, original_name, year, kind, refs, status, unlinked, shown_as = row
+    return Title(
+        number,
+        name,
+        original_name,
+        year,
+        KINDS[kind],
+        _refs(refs.split("\n")) if refs else (),
+        STATUSES[status],
+        _refs(unlinked.split()) if unlinked else (),
+        NAMES_SHOWN[shown_as],
+    )
 
 
-def _refs(text: str) -> tuple[Ref, ...]:
-    return tuple(sorted(Ref(*line.split(":", 1)) for line in text.split("\n")))
+def _refs(texts: Iterable[str]) -> tuple[Ref, ...]:
+    return tuple(sorted(Ref(*text.split(":", 1)) for text in texts))
 
 
-def _ref_rows(title: Title) -> list[dict[str, object]]:
-    return [{"title_id": title.id, "service": ref.service, "value": ref.value} for ref in title.refs]
+def _ref_rows(title: int, refs: Iterable[Ref]) -> list[dict[str, object]]:
+    return [{"title_id": title, "service": ref.service, "value": ref.value} for ref in refs]
 
 
 def _columns(title: Title) -> dict[str, object]:
@@ -116,4 +134,6 @@ def _columns(title: Title) -> dict[str, object]:
         "folded_name": fold(title.name),
         "folded_original": title.original_name and fold(title.original_name),
         "status": title.status,
+        "unlinked": " ".join(map(str, title.unlinked)) or None,
+        "shown_as": title.shown_as,
     }

@@ -56,6 +56,13 @@ class Transaction:
         assert key is not None  # noqa: S101 - the driver's type says None only before the first insert
         return key
 
+    def faults(self) -> list[str]:
+        """What is broken in the file, as SQLite tells it: pages, indexes, constraints and references."""
+        checked = [str(row[0]) for row in self._connection.execute("PRAGMA integrity_check")]
+        pointing = self._connection.execute("PRAGMA foreign_key_check").fetchall()
+        lost = [f"{table} {row} refers to a {parent} that is not there" for table, row, parent, _ in pointing]
+        return [fault for fault in checked if fault != "ok"] + lost
+
     def give_up(self) -> None:
         """Leave the database as it was."""
         self._connection.execute("ROLLBACK")

@@ -45,6 +45,10 @@ QUESTIONS: Final[tuple[tuple[str, tuple[Any, ...]], ...]] = (
         (f"journal.{name}", ())
         for name in [
             "insert_change",
+            "insert_aside",
+            "move_rows",
+            "delete_rows",
+            "delete_change",
             "open_change",
             "count_rows",
             "describe",
@@ -71,7 +75,8 @@ QUESTIONS: Final[tuple[tuple[str, tuple[Any, ...]], ...]] = (
             "take_numbers",
             "insert_title",
             "insert_ref",
-            "delete_refs",
+            "refs",
+            "delete_ref",
             "update_title",
             "delete_lonely",
             "delete_refs_of_lonely",
@@ -86,6 +91,29 @@ QUESTIONS: Final[tuple[tuple[str, tuple[Any, ...]], ...]] = (
         ]
     ),
     *(("titles.containing", (words,)) for words in (1, 2, 3)),
+    *(
+        (f"catalogue.{name}", ())
+        for name in [
+            "insert_entry",
+            "entry",
+            "mark_gone",
+            "delete_entry",
+            "delete_unlinked",
+            "count",
+            "insert_attempt",
+            "delete_attempt",
+            "delete_attempts_of_nothing",
+            "pending",
+            "pending_among",
+            "sources",
+        ]
+    ),
+    *(
+        (f"catalogue.{name}", (table,))
+        for name in ["insert_part", "part"]
+        for table in ["entry_ref", "other_name", "credit", "season", "episode", "former_number", "detail"]
+    ),
+    ("catalogue.called_otherwise", (True,)),
     *(
         (f"watches.{name}", ())
         for name in [

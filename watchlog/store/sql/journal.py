@@ -31,6 +31,12 @@ def insert_change() -> Insert:
     return insert(CHANGE).values(made_at=bindparam("made_at"), summary=bindparam("summary"), undone=None, superseded=0)
 
 
+def insert_aside() -> Insert:
+    """An entry under a number that is none."""
+    given = {"id": THE_CHANGE, "made_at": bindparam("made_at")}
+    return insert(CHANGE).values(**given, summary="", undone=None, superseded=0)
+
+
 def open_change() -> Update:
     """Have the triggers note what is touched under a change, or under none."""
     return update(ABOUT).values(open_change=THE_CHANGE)
@@ -44,6 +50,28 @@ def count_rows() -> Select[Any]:
 def describe() -> Update:
     """Say in words what a change did."""
     return update(CHANGE).where(CHANGE.c.id == THE_CHANGE).values(summary=bindparam("summary"))
+
+
+def move_rows() -> Update:
+    """Have a change take the rows that another one touched, but for those that it had touched before."""
+    taken = CHANGE_ROW.alias("taken")
+    known = select(taken.c.row_id).where(
+        taken.c.change_id == THE_CHANGE,
+        taken.c.table_name == CHANGE_ROW.c.table_name,
+        taken.c.row_id == CHANGE_ROW.c.row_id,
+    )
+    moved = (CHANGE_ROW.c.change_id == bindparam("aside"), ~known.exists())
+    return update(CHANGE_ROW).where(*moved).values(change_id=THE_CHANGE)
+
+
+def delete_rows() -> Delete:
+    """Forget what a change touched."""
+    return delete(CHANGE_ROW).where(CHANGE_ROW.c.change_id == THE_CHANGE)
+
+
+def delete_change() -> Delete:
+    """Forget a change that touched nothing."""
+    return delete(CHANGE).where(CHANGE.c.id == THE_CHANGE)
 
 
 def supersede() -> Update:

@@ -6,6 +6,7 @@ from typing import Any, Final, NamedTuple
 from sqlalchemy import (
     BindParameter,
     ColumnElement,
+    CompoundSelect,
     FromClause,
     Select,
     and_,
@@ -15,10 +16,11 @@ from sqlalchemy import (
     or_,
     select,
     true,
+    union_all,
 )
 
 from watchlog.store.sql.compiler import apart, members
-from watchlog.store.sql.tables import DETAIL, PLAN, TITLE, TITLE_REF, WATCH, WATCH_TAG
+from watchlog.store.sql.tables import DETAIL, OTHER_NAME, PLAN, TITLE, TITLE_REF, WATCH, WATCH_TAG
 
 NAMED: Final = TITLE.alias("named")
 """Titles gone through once, apart from the title that each watch is shown with."""
@@ -106,6 +108,9 @@ OF_TITLES: Final[dict[str, tuple[Pair, ...]]] = {
 }
 """Fields of the title itself."""
 
+ALSO_NAMES: Final = ("title", "original_title")
+"""Those of them that are looked for among the names by which providers call the title, too."""
+
 
 def holds(term: tuple[Any, ...], subject: Subject) -> Condition:
     """That a term holds.
@@ -160,6 +165,10 @@ def _known(subject: Subject, field: str) -> Condition:
         return false() if subject.day is None else subject.day.is_not(None)
     if field in NUMBERS:
         return _number(subject, field, lambda number: number.is_not(None))
+    if field in OF_TITLES:
+        # By what the user has of it: that a title has other names says nothing of its original one.
+        known = or_(*(plain.is_not(None) for plain, _ in OF_TITLES[field]))
+        return subject.title_id.in_(select(NAMED.c.id).where(known))
     return _text(subject, field, lambda plain, _folded: plain.is_not(None))
 
 
@@ -171,8 +180,7 @@ def _like(name: str, which: str) -> Compare:
 def _text(subject: Subject, field: str, compare: Compare) -> Condition:
     """That a text of a field compares. Titles and tags are gone through once, not once a watch."""
     if field in OF_TITLES:
-        called = select(NAMED.c.id).where(or_(*(compare(*pair) for pair in OF_TITLES[field])))
-        return subject.title_id.in_(called)
+        return subject.title_id.in_(_called(field, compare))
     if field in subject.texts:
         plain, folded = subject.texts[field]
         return and_(plain.is_not(None), compare(plain, folded))
@@ -184,6 +192,15 @@ def _text(subject: Subject, field: str, compare: Compare) -> Condition:
     if field in DETAILS:
         return subject.title_id.in_(_detailed(field).where(compare(DETAIL.c.value, DETAIL.c.folded_value)))
     return false()
+
+
+def _called(field: str, compare: Compare) -> Select[Any] | CompoundSelect[Any]:
+    """Titles of which a text of a field of their own compares, or one of the other names."""
+    called = select(NAMED.c.id).where(or_(*(compare(*pair) for pair in OF_TITLES[field])))
+    if field not in ALSO_NAMES:
+        return called
+    otherwise = select(OTHER_NAME.c.title_id).where(compare(OTHER_NAME.c.name, OTHER_NAME.c.folded_name))
+    return union_all(called, otherwise)
 
 
 def _detailed(field: str) -> Select[Any]:

@@ -39,9 +39,15 @@ def insert_ref() -> Insert:
     )
 
 
-def delete_refs() -> Delete:
-    """All ids of a title at other services."""
-    return delete(TITLE_REF).where(TITLE_REF.c.title_id == bindparam("title_id"))
+def refs() -> Select[Any]:
+    """A title's ids at other services."""
+    return select(TITLE_REF.c.service, TITLE_REF.c.value).where(TITLE_REF.c.title_id == bindparam("title_id"))
+
+
+def delete_ref() -> Delete:
+    """One of a title's ids."""
+    same = (TITLE_REF.c[name] == bindparam(name) for name in ("title_id", "service", "value"))
+    return delete(TITLE_REF).where(*same)
 
 
 def update_title() -> Update:
@@ -119,7 +125,8 @@ def refs_of_title() -> ColumnElement[str]:
 def title_columns() -> list[ColumnElement[Any]]:
     """What a title is built from, in order."""
     facts = (TITLE.c.original_name, TITLE.c.year, TITLE.c.kind)
-    return [TITLE.c.id, TITLE.c.name, *facts, refs_of_title(), TITLE.c.status]
+    said = (TITLE.c.status, TITLE.c.unlinked, TITLE.c.shown_as)
+    return [TITLE.c.id, TITLE.c.name, *facts, refs_of_title(), *said]
 
 
 def runtime() -> ColumnElement[int]:
