@@ -32,7 +32,7 @@ demo: $(INSTALLED)
 
 # Run the whole test suite.
 test: $(INSTALLED)
-	$(BIN)/python -m pytest -q -n auto
+	$(BIN)/python -m pytest -q -n auto --dist worksteal
 
 # Everything that must hold beside the tests: style, types, floors, and documents that are up to date.
 check: $(INSTALLED)
@@ -46,7 +46,7 @@ check: $(INSTALLED)
 
 # Measure how long commands take.
 bench: $(INSTALLED)
-	$(BIN)/python tools/bench.py
+	PYTHONPATH=. $(BIN)/python tools/bench.py
 
 # Draw the pictures of the documents anew.
 pictures: $(INSTALLED)

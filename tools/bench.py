@@ -1,6 +1,6 @@
 """Measure whole commands against `python -c pass`, side by side in one run.
 
-    python tools/bench.py [--watches 10000] [--rounds 15] [--large 1000000]
+    python tools/bench.py [--watches 10000] [--rounds 15] [--large 1000000] [--titles 2000]
 
 Processor time (user and system) of the process, the median over rounds in which every job runs once, so that a noisy
 minute hurts all of them alike. Read the ratios; the milliseconds are this machine's. Byte code is compiled first, for
@@ -20,12 +20,14 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
 import watchlog
+from tests.servers.tvmaze import TVmazeServer, made_show
 from watchlog.model.stars import HALF_STARS
 from watchlog.query.grammar import Grammar
 from watchlog.query.language import parse_query
@@ -94,10 +96,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--watches", type=int, default=10_000)
     parser.add_argument("--rounds", type=int, default=15)
+    parser.add_argument("--titles", type=int, default=2_000, help="titles to fetch from a service here; 0 fetches none")
     parser.add_argument("--large", type=int, default=1_000_000, help="watches of a second history; 0 makes none")
     asked = parser.parse_args()
     compileall.compile_dir(Path(watchlog.__file__).parent, quiet=1)
     report(asked.watches, jobs(), asked.rounds)
+    if asked.titles:
+        report_fetch(asked.titles)
     if asked.large:
         report(asked.large, large_jobs(), max(3, asked.rounds // 3))
 
@@ -113,6 +118,38 @@ def report(watches: int, measured: list[Job], rounds: int) -> None:
             if job.plan:
                 print(f"\n{job.name}:", *plan(Path(home) / "watchlog.db", job.plan), sep="\n- ")
         print()
+
+
+def report_fetch(titles: int) -> None:
+    """Fetch made-up shows from a server on this machine, without pauses, and print what that took."""
+    shows = [made_show(number, f"Show {number}", 2000 + number % 20, episodes=20) for number in range(1, titles + 1)]
+    with tempfile.TemporaryDirectory(prefix="watchlog-bench-") as home, TVmazeServer(*shows) as server:
+        environment = {**os.environ, "WATCHLOG_HOME": home, "WATCHLOG_TVMAZE_URL": server.home, "WATCHLOG_UNPACED": "1"}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
+        file = Path(home) / "made-up.csv"
+        file.write_text("title,year\n" + "".join(f"{show['name']},{show['premiered'][:4]}\n" for show in shows))
+        subprocess.run([*PROGRAM, "import", str(file)], env=environment, check=True, stdout=subprocess.DEVNULL)
+        print(f"{titles:,} titles from a server on this machine; 2 calls and 20 episodes each\n")
+        print("| command | s | ms of processor a title | MB at most |\n|---|--:|--:|--:|")
+        for job in (
+            Job("`fetch`", [*PROGRAM, "fetch"]),
+            Job("`fetch --refresh`, nothing new", [*PROGRAM, "fetch", "--refresh"]),
+        ):
+            print(f"| {job.name} | {_whole_cost(job, environment, titles)} |")
+        print()
+
+
+def _whole_cost(job: Job, environment: dict[str, str], titles: int) -> str:
+    """Seconds on the wall, processor time for each title, and the largest size of the process."""
+    begun = time.monotonic()
+    process = os.posix_spawn(
+        job.command[0], job.command, environment, file_actions=[(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)]
+    )
+    _, status, used = os.wait4(process, 0)
+    if status:
+        raise subprocess.CalledProcessError(os.waitstatus_to_exitcode(status), job.command)
+    processor = (used.ru_utime + used.ru_stime) * 1000 / titles
+    return f"{time.monotonic() - begun:.1f} | {processor:.1f} | {used.ru_maxrss / 1024:.0f}"
 
 
 def fill(home: Path, watches: int, environment: dict[str, str]) -> None:
