@@ -92,6 +92,7 @@ class Shell:
             "PATH": os.environ["PATH"],
             "HOME": str(home),
             "WATCHLOG_HOME": str(home),
+            "WATCHLOG_LOOKUP": "never",
             "LANG": "C.UTF-8",
             "LC_ALL": "C.UTF-8",
             "TERM": "xterm-256color",

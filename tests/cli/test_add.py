@@ -54,10 +54,6 @@ def test_a_title_needs_no_quotes(watchlog: Run) -> None:
     assert watchlog("list", "--json=title").json == [{"title": "The Wire"}]
 
 
-def test_lookup_may_be_asked_for_and_fails_nothing(watchlog: Run) -> None:
-    assert watchlog("add", "Heat", "--lookup").code == 0
-
-
 def episodes(watchlog: Run) -> list[tuple[int | None, int | None]]:
     found = watchlog("list", "--sort", "id+", "--json=season,episode").json
     return [(watch["season"], watch["episode"]) for watch in found]

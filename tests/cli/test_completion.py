@@ -11,6 +11,7 @@ import pytest
 import typer
 
 from tests.conftest import Result, Run
+from tests.store.conftest import tell
 from watchlog.cli.program import COMMANDS, program_for
 from watchlog.cli.tab.syntax import DATABASE, PROGRAM, SYNTAX, Expected
 from watchlog.model.stars import SCALES
@@ -320,11 +321,7 @@ def test_a_value_is_offered_by_its_inner_words_where_none_begins_with_them(tab: 
 
 
 def test_values_of_fields_are_offered_from_the_history(tab: Tab, history: Run) -> None:
-    with closing(sqlite3.connect(history.database)) as connection, connection:
-        connection.executemany(
-            "INSERT INTO detail (title_id, field, value, folded_value) VALUES (1, ?, ?, ?)",
-            [("genre", "Drama", "drama"), ("cast", "Idris Elba", "idris elba"), ("genre", "Crime", "crime")],
-        )
+    tell(history.database, [(1, "genre", "Drama"), (1, "cast", "Idris Elba"), (1, "genre", "Crime")])
 
     assert tab("list", "genre:") == ["genre:Crime", "genre:Drama"]
     assert tab("list", "cast:elb") == ['cast:"Idris Elba"']
@@ -358,7 +355,7 @@ def test_views_are_offered_by_name(tab: Tab) -> None:
 
 
 def test_settings_and_scales_are_offered(tab: Tab) -> None:
-    assert tab("config", "") == ["database", "editor", "limit", "scale"]
+    assert tab("config", "") == ["database", "editor", "limit", "lookup", "patience", "scale", "titles"]
     assert tab("config", "scale", "") == list(SCALES)
     assert tab("config", "limit", "") == []
     assert tab("config", "scale", "ten", "") == []

@@ -10,11 +10,14 @@ import re
 import shlex
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.conftest import Result, Run
+from tests.servers.tvmaze import TVmazeServer, made_show
 
 ROOT = Path(__file__).parents[2]
 REVIEW = ROOT / "tools" / "demo" / "review.txt"
@@ -41,7 +44,7 @@ def lines(text: str) -> list[str]:
 
 
 def run(command: str, watchlog: Run, other: Callable[[str], Run]) -> Result:
-    """Run a command of a document: `NAME=value watchlog … < file | cat` and no more."""
+    """Run a command of a document: `echo word | NAME=value watchlog … < file | cat` and no more."""
     words = shlex.split(command, comments=True)
     variables = dict(TERMINAL)
     while VARIABLE.fullmatch(words[0]):
@@ -50,6 +53,9 @@ def run(command: str, watchlog: Run, other: Callable[[str], Run]) -> Result:
     piped = words[-2:] == ["|", "cat"]
     words = words[:-2] if piped else words
     stdin = b""
+    if words[0] == "echo":
+        stdin = f"{words[1]}\n".encode()
+        words = words[3:]
     if "<" in words:
         stdin = Path(words.pop()).read_bytes()
         words.pop()
@@ -59,10 +65,32 @@ def run(command: str, watchlog: Run, other: Callable[[str], Run]) -> Result:
     return program(*words, stdin=stdin, terminal=not piped, asked=False, **variables)
 
 
+@pytest.fixture(scope="module")
+def tvmaze() -> Iterator[TVmazeServer]:
+    """A TVmaze with made-up shows of the names that the documents use."""
+    country = {"name": "United States", "code": "US", "timezone": "America/New_York"}
+    networks = {name: {"id": 1, "name": name, "country": country} for name in ("CBS", "TNT", "HBO")}
+    american: dict[str, Any] = {"language": "English", "webChannel": None, "genres": ["Drama"]}
+    osmosis = made_show(1, "Osmosis", 2019, episodes=8, averageRuntime=52)
+    osmosis["summary"] = "<p>A made-up summary of a series in which two people find each other.</p>"
+    osmosis["_embedded"]["akas"] = [{"name": "Osmose", "country": {"name": "France", "code": "FR"}}]
+    wire = made_show(4, "The Wire", 2002, episodes=13, **american | {"averageRuntime": 60, "network": networks["HBO"]})
+    wire |= {"summary": "<p>A made-up summary of a series about a city.</p>", "genres": ["Drama", "Crime"]}
+    for week, episode in enumerate(wire["_embedded"]["episodeswithspecials"]):
+        episode["airdate"] = (date(2002, 6, 2) + timedelta(weeks=week)).isoformat()
+    dallas = [
+        made_show(2, "Dallas", 1978, **american | {"network": networks["CBS"]}),
+        made_show(3, "Dallas", 2012, **american | {"network": networks["TNT"]}),
+    ]
+    with TVmazeServer(osmosis, wire, *dallas) as server:
+        yield server
+
+
 @pytest.mark.parametrize("document", SHOWN, ids=lambda path: str(path.relative_to(ROOT)))
 def test_documents_show_what_the_program_says(
-    document: Path, watchlog: Run, another: Callable[[str], Run], tmp_path: Path
+    document: Path, watchlog: Run, another: Callable[[str], Run], tmp_path: Path, tvmaze: TVmazeServer
 ) -> None:
+    watchlog.variables["WATCHLOG_TVMAZE_URL"] = tvmaze.home
     shutil.copy(REVIEW, tmp_path / "review.txt")
     with contextlib.chdir(tmp_path):
         for command, shown in commands(document):

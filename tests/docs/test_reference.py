@@ -25,7 +25,7 @@ MAKE = re.compile(r"`make ([a-z][a-z-]*)")
 TARGET = re.compile(r"^([a-z][a-z-]*):", re.MULTILINE)
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 OF_A_MACHINE = re.compile(r"(?<![\w.~$])/(?:home|root|Users|work|mnt|opt|srv)/|[A-Z]:\\Users")
-KNOWN_HOSTS = ("semver.org", "keepachangelog.com", "docs.pytest.org", "diataxis.fr", "www.w3.org")
+KNOWN_HOSTS = ("semver.org", "keepachangelog.com", "docs.pytest.org", "diataxis.fr", "www.w3.org", "static.tvmaze.com")
 OF_A_REGISTRY = re.compile(rf"https?://(?!{'|'.join(map(re.escape, KNOWN_HOSTS))})[\w.-]+", re.IGNORECASE)
 """An address of a host that no document has a reason to name, such as that of a package registry."""
 

@@ -28,7 +28,7 @@ from watchlog.model.outcomes import Report
 from watchlog.model.portion import Portion
 from watchlog.model.snapshot import Snapshot
 from watchlog.model.stars import POINTS, SCALES, Stars
-from watchlog.model.title import SERVICES, Kind, Ref, Status, Title
+from watchlog.model.title import SERVICES, Kind, Ref, ShownAs, Status, Title
 from watchlog.model.view import SavedView
 from watchlog.model.watch import Watch
 from watchlog.model.when import UNKNOWN, When
@@ -238,6 +238,12 @@ years: Final = st.none() | st.sampled_from((1870, 1984, 2021, 2200))
 kinds: Final = st.sampled_from((None, Kind.FILM, Kind.SERIES))
 statuses: Final = st.none() | st.sampled_from(Status)
 ref_values: Final = st.sampled_from(("tt", "4142", "=1", "a:b", "进", "'"))
+names_shown: Final = st.none() | st.sampled_from(ShownAs)
+taken_off: Final = st.lists(
+    st.builds(Ref, st.sampled_from(("imdb", "tvmaze")), ref_values.map(lambda value: f"{value}1")),
+    max_size=2,
+    unique=True,
+).map(lambda drawn: tuple(sorted(drawn)))
 services_with_ids: Final = st.lists(st.sampled_from(sorted(SERVICES)), max_size=2, unique=True)
 
 
@@ -250,7 +256,8 @@ def _titles(draw: st.DrawFn) -> list[Title]:
             made.append(draw(st.sampled_from(made))._replace(id=number, refs=()))
             continue
         refs = tuple(sorted(Ref(service, f"{draw(ref_values)}{number}") for service in draw(services_with_ids)))
-        made.append(Title(number, draw(names), draw(lines), draw(years), draw(kinds), refs, draw(statuses)))
+        title = Title(number, draw(names), draw(lines), draw(years), draw(kinds), refs, draw(statuses))
+        made.append(title._replace(unlinked=draw(taken_off), shown_as=draw(names_shown)))
     return made
 
 

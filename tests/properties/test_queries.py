@@ -18,7 +18,7 @@ from tests.properties.homes import cleaning
 from tests.properties.questions import questions
 from tests.properties.worlds import World, worlds
 from tests.query.handmade import bring, describe, must
-from tests.query.reference import All, Node, Not, Numbers, View, meant
+from tests.query.reference import All, Node, Not, Numbers, Some, View, meant
 from tests.query.subjects import Facts, Record, Subject, plan_as_watch, statuses
 
 NEW: Final = "never seen before"
@@ -71,10 +71,11 @@ class Asked:
 
         Numbers alone name watches and no titles, and a number that is gone stops the command.
         """
-        if not isinstance(question, Numbers):
+        alone = bare(question)
+        if not isinstance(alone, Numbers):
             return self.meant(question)
         known = {record["id"] for record in self.records}
-        return sorted(set(question.ids)) if known.issuperset(question.ids) else []
+        return sorted(set(alone.ids)) if known.issuperset(alone.ids) else []
 
     def answers(self, question: Node, *command: str) -> Result:
         return self.watchlog(*command, question.text())
@@ -87,6 +88,13 @@ class Asked:
             return []
         assert result.code == 0, (command, question.text(), result)
         return sorted(watch["id"] for watch in result.json)
+
+
+def bare(question: Node) -> Node:
+    """The question without a group around it that holds nothing else."""
+    while isinstance(question, (All, Some)) and len(question.nodes) == 1:
+        (question,) = question.nodes
+    return question
 
 
 Asking = Callable[[World], Asked]

@@ -1,41 +1,43 @@
 """The root: the parts of a run, each made when it is first used."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from watchlog.app.environment import Environment
-from watchlog.errors import Ambiguous, BadInput, WatchlogError
+from watchlog.app.folders import Folders
+from watchlog.errors import Ambiguous, BadInput
 from watchlog.files.paths import typed_path
 from watchlog.parsing.names import TitleName, parse_name
 
 if TYPE_CHECKING:
+    from watchlog.app.desk import Desk
+    from watchlog.app.keys import Keys
+    from watchlog.library.catalogue import Catalogue
+    from watchlog.library.doctor import Doctor
     from watchlog.library.editing import Editing
     from watchlog.library.exporting import Exporting
     from watchlog.library.history import History
     from watchlog.library.importing import Importing
     from watchlog.library.journal import Journal
+    from watchlog.library.linking import Linking
     from watchlog.library.opinions import Opinions
+    from watchlog.library.refreshing import Refreshing
+    from watchlog.library.sources import Sources
     from watchlog.library.views import Views
     from watchlog.library.vocabulary import Vocabulary
     from watchlog.model.settings import Settings
     from watchlog.query.grammar import Grammar
+    from watchlog.render.lookups import Lookups
     from watchlog.render.screen import Screen
+    from watchlog.render.terminal import Terminal
+    from watchlog.render.words import Words
     from watchlog.store.database import Database
 
 SQLITE = "sqlite:///"
 Answer = TypeVar("Answer")
-
-
-class Folders(NamedTuple):
-    """Where things are kept by default."""
-
-    data: Path
-    config: Path
-    cache: Path
 
 
 class App:
@@ -88,17 +90,7 @@ class App:
     @cached_property
     def folders(self) -> Folders:
         """Where things are kept by default."""
-        home = self.environment.variables.get("WATCHLOG_HOME")
-        if home:
-            base = typed_path(home)
-            return Folders(data=base, config=base, cache=base / "cache")
-        import platformdirs
-
-        return Folders(
-            data=platformdirs.user_data_path("watchlog", appauthor=False),
-            config=platformdirs.user_config_path("watchlog", appauthor=False),
-            cache=platformdirs.user_cache_path("watchlog", appauthor=False),
-        )
+        return Folders.of(self.environment.variables)
 
     @property
     def config_file(self) -> Path:
@@ -112,9 +104,11 @@ class App:
         from watchlog.parsing.settings import parse_settings
 
         try:
-            return parse_settings(read_config(self.config_file))
+            found = parse_settings(read_config(self.config_file))
         except BadInput as error:
             raise BadInput(f"{self.config_file}: {error.problem}", error.hint) from None
+        said = self.environment.variables.get("WATCHLOG_LOOKUP")
+        return parse_settings({"lookup": said}, found) if said else found
 
     @cached_property
     def database_file(self) -> Path:
@@ -146,11 +140,37 @@ class App:
     def screen(self) -> "Screen":
         """What the user sees."""
         from watchlog.render.screen import Screen
+
+        return Screen(self.terminal, self.settings, self.words, self.now().tzinfo)
+
+    @cached_property
+    def lookups(self) -> "Lookups":
+        """What the user sees of look-ups."""
+        from watchlog.render.lookups import Lookups
+
+        return Lookups(self.terminal, self.words)
+
+    @cached_property
+    def terminal(self) -> "Terminal":
+        """The standard streams."""
         from watchlog.render.terminal import Terminal
 
         variables, given, output, errors, _ = self.environment
-        terminal = Terminal.of(given, output, errors, variables, no_input=self.no_input)
-        return Screen(terminal, self.settings, self.now().tzinfo)
+        return Terminal.of(given, output, errors, variables, no_input=self.no_input)
+
+    @cached_property
+    def words(self) -> "Words":
+        """How things are told."""
+        from watchlog.render.words import Words
+
+        return Words(self.settings.scale, plain=self.terminal.is_plain, titles=self.settings.titles)
+
+    @cached_property
+    def desk(self) -> "Desk":
+        """Where the user writes."""
+        from watchlog.app.desk import Desk
+
+        return Desk(self.environment, self.settings, self.screen, self.folders.data)
 
     @cached_property
     def history(self) -> "History":
@@ -189,6 +209,48 @@ class App:
         return Vocabulary(self.database_file, Memory(self.folders.cache))
 
     @cached_property
+    def keys(self) -> "Keys":
+        """The keys of providers."""
+        from watchlog.app.keys import Keys
+
+        return Keys(self.environment.variables, self.folders.config / "keys.toml")
+
+    @cached_property
+    def sources(self) -> "Sources":
+        """The providers."""
+        from watchlog.app.providers import sources
+
+        return sources(self.environment.variables, self.folders.cache, self.keys)
+
+    @cached_property
+    def catalogue(self) -> "Catalogue":
+        """Looking titles up."""
+        from watchlog.library.catalogue import Catalogue
+
+        return Catalogue(self.database, self.now, self.sources, self.settings.patience)
+
+    @cached_property
+    def linking(self) -> "Linking":
+        """Deciding by hand which title is which elsewhere."""
+        from watchlog.library.linking import Linking
+
+        return Linking(self.database, self.now, self.sources, self.settings.patience)
+
+    @cached_property
+    def refreshing(self) -> "Refreshing":
+        """Asking again about what was fetched before."""
+        from watchlog.library.refreshing import Refreshing
+
+        return Refreshing(self.database, self.now, self.sources, self.settings.patience)
+
+    @cached_property
+    def doctor(self) -> "Doctor":
+        """Looking at whether all is well."""
+        from watchlog.library.doctor import Doctor
+
+        return Doctor(self.database, self.now)
+
+    @cached_property
     def journal(self) -> "Journal":
         """Undoing and redoing."""
         from watchlog.library.journal import Journal
@@ -208,44 +270,3 @@ class App:
         from watchlog.library.exporting import Exporting
 
         return Exporting(self.database, self.now)
-
-    def edit(self, text: str, suffix: str) -> str:
-        """What the user makes of a text in their editor."""
-        from watchlog.render.editor import edit
-
-        editor = self.editor
-        if editor == "vi" and not self.screen.can_ask:
-            raise BadInput("no editor is set, and nobody is here to use one", "set $EDITOR, or use --set or --note")
-        return edit(text, editor, suffix)
-
-    @contextmanager
-    def keeping(self, text: str | None, suffix: str) -> Iterator[None]:
-        """Keep what the user wrote in their editor where it can be found, if it can't be saved after all."""
-        try:
-            yield
-        except WatchlogError as error:
-            if text:
-                kept = self._kept(text, suffix)
-                error.hint = f"{error.hint}; what you wrote is kept in {kept}".removeprefix("; ")
-            raise
-        except KeyboardInterrupt:
-            if text:
-                self.screen.remark(f"what you wrote is kept in {self._kept(text, suffix)}")
-            raise
-
-    def _kept(self, text: str, suffix: str) -> Path:
-        from watchlog.files.atomic import written
-        from watchlog.files.folders import make_private
-
-        make_private(self.folders.data)
-        file = self.folders.data / f"unsaved-{self.now():%Y%m%d-%H%M%S}{suffix}"
-        with written(file, force=True) as unsaved:
-            unsaved.write(text.encode())
-        return file
-
-    @property
-    def editor(self) -> str:
-        """The user's editor: their setting, $VISUAL or $EDITOR, or what every system has."""
-        variables = self.environment.variables
-        named = (self.settings.editor, variables.get("VISUAL"), variables.get("EDITOR"), "vi")
-        return next(editor for editor in named if editor and editor.strip())

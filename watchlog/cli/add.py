@@ -6,8 +6,10 @@ import typer
 
 from watchlog.app import App
 from watchlog.cli import naming, options
+from watchlog.cli.looking_up import is_wanted, look_up, saved_already
 from watchlog.cli.notes import note_from
 from watchlog.errors import BadInput
+from watchlog.model.outcomes import Added
 from watchlog.model.title import Kind, Title
 from watchlog.model.watch import Sitting
 from watchlog.model.when import When
@@ -16,6 +18,7 @@ from watchlog.parsing.fields import parse_line
 from watchlog.parsing.names import parse_tags
 from watchlog.parsing.stars import parse_stars
 from watchlog.records.outward import FIELDS
+from watchlog.render.output import Output
 
 
 def add(
@@ -42,8 +45,9 @@ def add(
     companions: Annotated[str | None, typer.Option("--with", metavar="WHO", help="With whom.")] = None,
     rewatch: Annotated[bool, typer.Option("--rewatch", help="You had seen it before.")] = False,
     lookup: Annotated[
-        bool, typer.Option("--lookup/--no-lookup", help="Look the title up, or not. Nothing is looked up yet.")
-    ] = False,
+        bool | None,
+        typer.Option("--lookup/--no-lookup", help="Look the title up, or not. Else only on a terminal."),
+    ] = None,
 ) -> None:
     """Record something you watched.
 
@@ -69,15 +73,31 @@ def add(
         rewatch=rewatch,
         note=note_from(app, note, edit),
     )
-    with app.keeping(sitting.note if edit else None, ".md"):
+    with app.desk.keeping(sitting.note if edit else None, ".md"):
         added = app.act(name, lambda named: app.history.add(named, sitting, known))
-    app.screen.added(added, output)
+    if is_wanted(app, lookup, output):
+        _tell_and_look_up(app, added, output, asked=bool(lookup))
+    else:
+        app.screen.added(added, output)
     if sitting.when.on is not None and sitting.when.on > app.now().date().isoformat():
         app.screen.remark(f"{sitting.when.on} is yet to come")
     if added.new_title and app.screen.shows_tables:
         _wonder(app, added.watches[0].title)
-    if lookup:
-        app.screen.remark("Saved. This watchlog looks nothing up yet")
+
+
+def _tell_and_look_up(app: App, added: Added, output: Output | None, *, asked: bool) -> None:
+    """Say what is saved before anything is looked up; a script that wants records gets them with what was found."""
+    if output is None:
+        app.screen.added(added, None)
+        app.environment.output.flush()
+    else:
+        app.screen.remark(f"Saved {added.watches[0].label}")
+    try:
+        with saved_already(app, added.watches[0].title):
+            look_up(app, added, output, asked=asked)
+    finally:
+        if output is not None:
+            app.screen.added(app.history.as_it_is_now(added), output)
 
 
 def _wonder(app: App, title: Title) -> None:

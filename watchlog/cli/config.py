@@ -12,7 +12,9 @@ from watchlog.parsing.settings import check_setting, parse_setting
 
 def config(
     ctx: typer.Context,
-    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="database, editor, limit or scale.")] = None,
+    name: Annotated[
+        str | None, typer.Argument(metavar="[NAME]", help="database, editor, limit, lookup, patience, scale or titles.")
+    ] = None,
     value: Annotated[str | None, typer.Argument(metavar="[VALUE]", help="Its new value.")] = None,
     unset: Annotated[bool, typer.Option("--unset", help="Go back to what it is without you.")] = False,
 ) -> None:
@@ -45,9 +47,12 @@ def _everything(app: App) -> dict[str, str]:
     settings = app.settings
     return {
         "database": str(app.database_file),
-        "editor": app.editor,
+        "editor": app.desk.editor,
         "limit": str(settings.limit),
+        "lookup": settings.lookup,
+        "patience": str(settings.patience),
         "scale": settings.scale.name,
+        "titles": settings.titles,
         "config file": str(app.config_file),
         "cache": str(app.folders.cache),
     }

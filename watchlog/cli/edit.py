@@ -63,8 +63,8 @@ def rm(
 
 def _in_editor(app: App, which: Sequence[str], dry_run: bool) -> Edited:
     watches = chosen_watches(app, which)
-    text = app.edit(editable_text(watches), ".toml")
-    with app.keeping(text, ".toml"):
+    text = app.desk.edit(editable_text(watches), ".toml")
+    with app.desk.keeping(text, ".toml"):
         return _revised(app, text, watches, dry_run)
 
 

@@ -15,5 +15,5 @@ def note_from(app: App, note: str | None, edit: bool) -> str | None:
     if note is not None and edit:
         raise BadInput("--note and --edit can't both be had", "say one")
     if edit:
-        return parse_note(app.edit("", ".md"))
+        return parse_note(app.desk.edit("", ".md"))
     return parse_note(app.environment.read_all() if note == "-" else note or "")

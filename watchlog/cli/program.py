@@ -26,12 +26,17 @@ COMMANDS: Final = {
     "plan": "plan:plan",
     "unplan": "plan:unplan",
     "plans": "plan:plans",
+    "fetch": "fetch:fetch",
+    "link": "fetch:link",
+    "unlink": "fetch:unlink",
     "undo": "journal:undo",
     "redo": "journal:redo",
     "log": "journal:log",
     "export": "export:export",
     "import": "export:import_",
     "view": "view:view",
+    "doctor": "doctor:doctor",
+    "auth": "auth:auth",
     "config": "config:config",
     "completion": "completion:completion",
 }
@@ -133,7 +138,7 @@ KINDS: Final[dict[str, type[Command]]] = {
     "export": Filing,
 }
 
-ASKING: Final = frozenset(["list", "search", "show", "edit", "rm", "tag", "untag", "plans", "export", "view"])
+ASKING: Final = frozenset(["list", "search", "show", "edit", "rm", "tag", "untag", "plans", "fetch", "export", "view"])
 """Commands that take a query."""
 
 PURPOSES: Final = {

@@ -1,8 +1,8 @@
 """Exporting: taking the history, or a part of it, out."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain, islice
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from watchlog import registry
 from watchlog.exporters.protocol import Exporter
@@ -37,22 +37,32 @@ class Exporting(Part):
         with self._database.reading(self._now()) as tx:
             asked = settled(tx, query)
             found = watches.matching(tx, asked if asked.sort else asked._replace(sort=(IN_ORDER,)))
-            statuses: set[int] = set()
-            passing = _noting_statuses(found, statuses)
+            said = _Said(set(), set(), set())
+            passing = _noting(found, said)
             if not asked.terms:
-                return exporter.write(_everything(tx, passing, statuses), file)
+                return exporter.write(_everything(tx, passing, said), file)
             first = list(islice(passing, 1))
-            losses = exporter.write(Snapshot(chain(first, passing), (), (), (), statuses), file)
+            losses = exporter.write(Snapshot(chain(first, passing), (), (), (), *said), file)
             return [*losses, *([PART] if name == "archive" else []), *([] if first else [NOTHING])]
 
 
-def _everything(tx: Transaction, found: Iterable[Watch], statuses: Collection[int]) -> Snapshot:
-    return Snapshot(found, opinions.ratings(tx), opinions.plans(tx), views.everything(tx), statuses)
+class _Said(NamedTuple):
+    """What the user said of titles, by the titles' numbers."""
+
+    statuses: set[int]
+    names_shown: set[int]
+    unlinked: set[int]
 
 
-def _noting_statuses(found: Iterable[Watch], statuses: set[int]) -> Iterator[Watch]:
-    """The same watches; the titles that have a status are noted as they pass by."""
+def _everything(tx: Transaction, found: Iterable[Watch], said: _Said) -> Snapshot:
+    return Snapshot(found, opinions.ratings(tx), opinions.plans(tx), views.everything(tx), *said)
+
+
+def _noting(found: Iterable[Watch], said: _Said) -> Iterator[Watch]:
+    """The same watches; what the user said of their titles is noted as they pass by."""
     for watch in found:
-        if watch.title.status is not None:
-            statuses.add(watch.title.id)
+        title = watch.title
+        for numbers, is_said in zip(said, (title.status, title.shown_as, title.unlinked), strict=True):
+            if is_said:
+                numbers.add(title.id)
         yield watch

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from watchlog.errors import Ambiguous, BadQuery, NotFound
+from watchlog.library.elsewhere import elsewhere
 from watchlog.library.naming import only_one, recorded_title, the_title
 from watchlog.library.part import Part
 from watchlog.library.passes import pass_of
@@ -15,7 +16,7 @@ from watchlog.model.portion import WHOLE, Portion
 from watchlog.model.title import Facts, Kind, Title
 from watchlog.model.watch import BY_HAND, Sitting, Watch
 from watchlog.parsing.names import TitleName
-from watchlog.query.terms import OfTitle, Query
+from watchlog.query.terms import Numbers, OfTitle, Query
 from watchlog.store import opinions, titles, watches
 from watchlog.store.database import Changing
 from watchlog.store.transaction import Transaction
@@ -43,7 +44,14 @@ class History(Part):
             watches.insert(tx, added)
             off_the_list = opinions.remove_plan(tx, title.id)
             tx.describe(f"added {_in_words(added)}")
-            return Added(tuple(added), new_title=is_new, off_the_list=off_the_list)
+            return Added(tuple(added), new_title=is_new, off_the_list=off_the_list, change=tx.change)
+
+    def as_it_is_now(self, added: Added) -> Added:
+        """What was recorded, with what has become known of its title since."""
+        numbers = tuple(watch.id for watch in added.watches)
+        with self._database.reading(self._now()) as tx:
+            now = {watch.id: watch for watch in watches.matching(tx, Query((Numbers(numbers),)))}
+        return added._replace(watches=tuple(now.get(watch.id, watch) for watch in added.watches))
 
     def find(self, query: Query) -> list[Watch]:
         """The watches that a question asks for."""
@@ -59,11 +67,13 @@ class History(Part):
         """
         with self._database.reading(self._now()) as tx:
             title = _shown_title(tx, name, query)
+            seen = tuple(watches.matching(tx, Query((OfTitle(title.id),))))
             return Whole(
                 title,
-                tuple(watches.matching(tx, Query((OfTitle(title.id),)))),
+                seen,
                 tuple(opinions.ratings_of_title(tx, title.id)),
                 opinions.plan_of_title(tx, title.id),
+                elsewhere(tx, title, seen, self._now()),
             )
 
     def spelled_alike(self, title: Title) -> Title | None:

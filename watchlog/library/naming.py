@@ -7,14 +7,15 @@ from watchlog.matching.similar import similar
 from watchlog.matching.titles import complete, narrow
 from watchlog.model.title import Facts, Title
 from watchlog.parsing.names import TitleName
-from watchlog.store import titles
+from watchlog.store import catalogue, titles
 from watchlog.store.transaction import Transaction
 
 
 def the_title(tx: Transaction, name: TitleName) -> Title:
     """The title that is there under that name.
 
-    Words mean a title of that name; where there is none, the one title whose name contains them all.
+    Words mean a title of that name; where there is none, one that is called that elsewhere; or else the one title whose
+    name contains them all.
 
     Raises:
         NotFound: There is none; the hint names those that are spelled alike.
@@ -23,6 +24,8 @@ def the_title(tx: Transaction, name: TitleName) -> Title:
     if name.words is None:
         return _by_number_or_ref(tx, name)
     found = _called(tx, name, Facts(year=name.year))
+    if not found:
+        found = narrow(catalogue.called_otherwise(tx, name.words), Facts(year=name.year))
     if not found:
         found = narrow(titles.containing(tx, name.words), Facts(year=name.year))
     if not found:

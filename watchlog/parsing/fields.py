@@ -7,12 +7,12 @@ from typing import Any, Final, NamedTuple
 from watchlog.errors import BadInput
 from watchlog.model.portion import EPISODES, SEASONS
 from watchlog.model.stars import Scale
-from watchlog.model.title import LONGEST_NAME, Kind, Status
+from watchlog.model.title import LONGEST_NAME, Kind, ShownAs, Status
 from watchlog.parsing.dates import parse_when
 from watchlog.parsing.names import check_line, check_text, is_visible, parse_name, parse_refs, parse_tags, parse_year
 from watchlog.parsing.stars import parse_stars
 
-TITLE_FIELDS: Final = ("title", "original_title", "year", "kind", "status", "refs")
+TITLE_FIELDS: Final = ("title", "original_title", "year", "kind", "status", "shown_as", "refs")
 """Facts of the title, shared by all its watches."""
 
 WATCH_FIELDS: Final = [
@@ -114,6 +114,16 @@ def parse_status(text: str) -> Status | None:
         raise BadInput(f"“{text}” is no status", f"there are {', '.join(Status)}") from None
 
 
+def parse_shown_as(text: str) -> ShownAs | None:
+    """Which of a title's names is shown; None for an empty text."""
+    if not text.strip():
+        return None
+    try:
+        return ShownAs(text.strip().lower())
+    except ValueError:
+        raise BadInput(f"a title can't be shown as “{text}”", f"there are {', '.join(ShownAs)}") from None
+
+
 def parse_optional_year(text: str) -> int | None:
     """A title's year; None for an empty text."""
     return parse_year(text.strip()) if text.strip() else None
@@ -143,6 +153,7 @@ PLAIN: Final[dict[str, Callable[[str], Any]]] = {
     "note": parse_note,
     "refs": parse_refs,
     "rewatch": parse_yes_or_no,
+    "shown_as": parse_shown_as,
     "status": parse_status,
     "tags": parse_tags,
     "year": parse_optional_year,

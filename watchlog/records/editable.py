@@ -10,7 +10,7 @@ from watchlog.records.outward import refs_text
 
 HELP: Final = (
     "Change what you like, save and close the editor. An empty field holds nothing.",
-    "original_title, year, kind, status and refs belong to the title, and change for all its watches.",
+    "original_title, year, kind, status, shown_as and refs belong to the title, and change for all its watches.",
     "A new title moves its watch to it. A watch whose lines you remove stays as it is.",
 )
 SPECIAL: Final = frozenset('"\\')
@@ -26,6 +26,7 @@ def editable(watch: Watch) -> dict[str, str]:
         "year": _text(title.year),
         "kind": title.kind or "",
         "status": title.status or "",
+        "shown_as": title.shown_as or "",
         "refs": refs_text(title.refs),
         "season": _text(watch.portion.season),
         "episode": _text(watch.portion.episode),

@@ -8,7 +8,7 @@ from typing import Any, Final
 from watchlog.errors import BadInput
 from watchlog.model.journal import Change
 from watchlog.model.opinion import Plan, Rating
-from watchlog.model.outcomes import Report, Whole
+from watchlog.model.outcomes import Report
 from watchlog.model.stars import decimal
 from watchlog.model.title import Ref, Title
 from watchlog.model.view import SavedView
@@ -95,6 +95,7 @@ TITLE_FIELDS: Final[dict[str, Callable[[Title], Any]]] = {
     "kind": lambda title: title.kind,
     "refs": lambda title: dict(title.refs),
     "status": lambda title: title.status,
+    "shown_as": lambda title: title.shown_as,
 }
 
 RATING_FIELDS: Final[dict[str, Callable[[Rating], Any]]] = {
@@ -146,17 +147,6 @@ def record(value: Any, fields: Fields, only: Sequence[str] = ()) -> Record:
 def watch_record(watch: Watch) -> Record:
     """A watch as a JSON object."""
     return record(watch, FIELDS)
-
-
-def whole_record(whole: Whole) -> Record:
-    """Everything about a title as one JSON object."""
-    return record(whole.title, TITLE_FIELDS) | {
-        "stars": whole.stars and whole.stars.of_five,
-        "planned_at": whole.plan and moment(whole.plan.planned_at),
-        "plan_note": whole.plan and whole.plan.note,
-        "watches": [watch_record(watch) for watch in whole.watches],
-        "ratings": [record(rating, RATING_FIELDS) for rating in whole.ratings],
-    }
 
 
 def refs_text(refs: Sequence[Ref]) -> str:

@@ -5,6 +5,7 @@ from datetime import datetime, tzinfo
 from functools import cache
 
 from watchlog.model.journal import Change
+from watchlog.model.lookup import Elsewhere
 from watchlog.model.opinion import Plan
 from watchlog.model.outcomes import Standing, Whole
 from watchlog.model.stars import Scale
@@ -59,9 +60,23 @@ def whole_lines(whole: Whole, scale: Scale, zone: tzinfo | None) -> list[str]:
     ]
     return [
         *(_line(name, value) for name, value in facts if value),
+        *_elsewhere_lines(whole.elsewhere),
         *(f"watch\t{line}" for line in watch_lines(whole.watches, scale)),
         *ratings,
     ]
+
+
+def _elsewhere_lines(elsewhere: Elsewhere) -> Iterator[str]:
+    for name, episode in (("next_episode", elsewhere.next), ("next_airing", elsewhere.airing)):
+        if episode is not None:
+            yield _line(name, episode.label, episode.name or "", episode.air_date or "")
+    if elsewhere.held is not None:
+        entry = elsewhere.held.entry
+        facts = {"genre": entry.genres, "network": entry.networks, "country": entry.countries}
+        yield from (_line(name, value) for name, values in facts.items() for value in values)
+        yield from (_line("also_called", other.name, other.country or "") for other in entry.names)
+        yield _line("fetched", elsewhere.provider, entry.ref, elsewhere.held.fetched_at.isoformat())
+    yield from (_line("remark", remark) for remark in elsewhere.remarks)
 
 
 def standing_lines(standing: Standing, scale: Scale) -> list[str]:

@@ -23,7 +23,6 @@ from watchlog.records.outward import (
     TITLE_FIELDS,
     VIEW_FIELDS,
     record,
-    whole_record,
 )
 from watchlog.render import ask, plain
 from watchlog.render.machine import write_list, write_one
@@ -43,14 +42,15 @@ class Screen:
     Args:
         terminal: The standard streams.
         settings: The scale to show, and how long a list is.
+        words: How things are told.
         zone: The local zone, for moments that are shown.
     """
 
-    def __init__(self, terminal: Terminal, settings: Settings, zone: tzinfo | None) -> None:
+    def __init__(self, terminal: Terminal, settings: Settings, words: Words, zone: tzinfo | None) -> None:
         self._terminal = terminal
         self._settings = settings
+        self._words = words
         self._zone = zone
-        self._words = Words(settings.scale, plain=terminal.is_plain)
 
     @property
     def shows_tables(self) -> bool:
@@ -66,12 +66,14 @@ class Screen:
         """A list of watches; `more` says that the limit left some out."""
         if output is not None:
             write_list(found, FIELDS, output, self._terminal.for_scripts())
-        elif not self.shows_tables:
-            self._lines(plain.watch_lines(found, self._settings.scale))
+            return
+        seen = [self._words.seen(watch) for watch in found]
+        if not self.shows_tables:
+            self._lines(plain.watch_lines(seen, self._settings.scale))
         elif found:
             from watchlog.render import tables  # rich is for eyes alone
 
-            self._print(tables.watch_table(found, self._words, self._terminal.width))
+            self._print(tables.watch_table(seen, self._words, self._terminal.width))
             if more:
                 self.remark(f"The first {len(found)}; --limit 0 shows all")
         else:
@@ -81,12 +83,14 @@ class Screen:
         """The watchlist, or the part of it that was asked for."""
         if output is not None:
             write_list(plans, PLAN_FIELDS, output, self._terminal.for_scripts())
-        elif not self.shows_tables:
-            self._lines(plain.plan_lines(plans, self._zone))
+            return
+        seen = [plan._replace(title=self._words.named(plan.title)) for plan in plans]
+        if not self.shows_tables:
+            self._lines(plain.plan_lines(seen, self._zone))
         elif plans:
             from watchlog.render import tables
 
-            self._print(tables.plan_table(plans, self._zone))
+            self._print(tables.plan_table(seen, self._zone))
         else:
             self.remark("Nothing found" if asked else 'Nothing planned. Begin with: watchlog plan "Dune"')
 
@@ -119,13 +123,15 @@ class Screen:
     def whole(self, whole: Whole, output: Output | None) -> None:
         """Everything about a title."""
         if output is not None:
+            from watchlog.records.metadata import whole_record
+
             write_one(whole_record(whole), output, self._terminal.for_scripts())
         elif not self.shows_tables:
             self._lines(plain.whole_lines(whole, self._settings.scale, self._zone))
         else:
-            from watchlog.render import tables
+            from watchlog.render.title_page import whole_page
 
-            self._print(tables.whole_page(whole, self._words, self._zone))
+            self._print(whole_page(whole, self._words, self._zone))
 
     def standing(self, standing: Standing, output: Output | None) -> None:
         """Where the history stands."""
@@ -133,12 +139,14 @@ class Screen:
             counts = {"watches": standing.watches, "titles": standing.titles, "plans": standing.plans}
             latest = [record(watch, FIELDS) for watch in standing.latest]
             write_one(counts | {"latest": latest}, output, self._terminal.for_scripts())
-        elif not self.shows_tables:
-            self._lines(plain.standing_lines(standing, self._settings.scale))
+            return
+        seen = standing._replace(latest=tuple(map(self._words.seen, standing.latest)))
+        if not self.shows_tables:
+            self._lines(plain.standing_lines(seen, self._settings.scale))
         else:
             from watchlog.render import tables
 
-            self._print(tables.standing_page(standing, self._words, self._terminal.width))
+            self._print(tables.standing_page(seen, self._words, self._terminal.width))
 
     def added(self, added: Added, output: Output | None) -> None:
         """What was recorded."""

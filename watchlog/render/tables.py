@@ -5,18 +5,16 @@ from datetime import tzinfo
 
 from rich import box
 from rich.console import Group, RenderableType
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from watchlog.model.journal import Change
-from watchlog.model.opinion import Plan, Rating
-from watchlog.model.outcomes import Standing, Whole
+from watchlog.model.opinion import Plan
+from watchlog.model.outcomes import Standing
 from watchlog.model.title import Title
 from watchlog.model.view import SavedView
 from watchlog.model.watch import Watch
-from watchlog.records.outward import refs_text
-from watchlog.render.safe import one_line, safe_lines
+from watchlog.render.safe import one_line
 from watchlog.render.words import EXAMPLES, Words
 
 NARROW = 50
@@ -69,7 +67,7 @@ def plan_table(plans: Iterable[Plan], zone: tzinfo | None) -> Table:
     table.add_column("note", ratio=1, no_wrap=True, overflow="ellipsis", style="dim")
     for plan in plans:
         day = f"{plan.planned_at.astimezone(zone):%Y-%m-%d}"
-        table.add_row(Text(day), _titled(plan.title), Text(one_line(plan.note or "")))
+        table.add_row(Text(day), titled(plan.title), Text(one_line(plan.note or "")))
     return table
 
 
@@ -108,26 +106,6 @@ def pairs_table(pairs: Sequence[tuple[str, str]]) -> Table:
     return table
 
 
-def whole_page(whole: Whole, words: Words, zone: tzinfo | None) -> RenderableType:
-    """Everything about a title, its sittings with their notes in full."""
-    title = whole.title
-    facts = [
-        ("original title", title.original_name or ""),
-        ("elsewhere", refs_text(title.refs)),
-        ("status", title.status or ""),
-        ("stars", words.stars(whole.stars)),
-        ("planned", f"since {whole.plan.planned_at.astimezone(zone):%Y-%m-%d}" if whole.plan else ""),
-    ]
-    parts: list[RenderableType] = [Text.assemble(_titled(title), (f"  {title.kind or ''}", "dim"))]
-    known = [(name, value) for name, value in facts if value]
-    if known:
-        parts.append(Padding(pairs_table(known), (0, 0, 0, 2)))
-    for watch in whole.watches:
-        parts += _sitting(watch, words)
-    parts += [_opinion(rating, words, zone) for rating in whole.ratings]
-    return Group(*parts)
-
-
 def standing_page(standing: Standing, words: Words, width: int) -> RenderableType:
     """Where a history stands, and what one can do."""
     examples = Table.grid(padding=(0, 3))
@@ -155,43 +133,20 @@ def _table() -> Table:
     )
 
 
-def _titled(title: Title) -> Text:
+def titled(title: Title) -> Text:
+    """A title with its year."""
     year = f" ({title.year})" if title.year is not None else ""
     return Text.assemble((one_line(title.name), "bold"), (year, "dim"))
 
 
 def _watched(watch: Watch) -> Text:
     again = " again" if watch.rewatch else ""
-    return Text.assemble(_titled(watch.title), (f" {watch.portion.label}".rstrip(), "green"), (again, "dim"))
+    return Text.assemble(titled(watch.title), (f" {watch.portion.label}".rstrip(), "green"), (again, "dim"))
 
 
 def _beside(watch: Watch) -> Text:
     tags = "".join(f"{tag} " for tag in (one_line(tag) for tag in watch.tags))
     return Text.assemble((tags, "magenta"), (one_line(watch.note[:LONGEST_SEEN]) if watch.note else "", "dim"))
-
-
-def _opinion(rating: Rating, words: Words, zone: tzinfo | None) -> Text:
-    day = f"{rating.rated_at.astimezone(zone):%Y-%m-%d}"
-    what = f"  rated {rating.portion.label}".rstrip()
-    return Text.assemble("\n", (day, "cyan"), f"{what} ", (words.stars(rating.stars), "yellow"))
-
-
-def _sitting(watch: Watch, words: Words) -> list[RenderableType]:
-    parts = (
-        (words.when(watch.when) or "at an unknown time", "cyan"),
-        (watch.portion.label, "green"),
-        ("again" if watch.rewatch else "", "dim"),
-        (words.stars(watch.stars), "yellow"),
-        (one_line(", ".join(watch.tags)), "magenta"),
-        (f"on {one_line(watch.service)}" if watch.service else "", "dim"),
-        (f"with {one_line(watch.companions)}" if watch.companions else "", "dim"),
-        (f"#{watch.id}", "dim"),
-    )
-    line = Text("\n") + Text("  ").join(Text(part, style) for part, style in parts if part)
-    if not watch.note:
-        return [line]
-    note = Text("\n".join(safe_lines(watch.note.rstrip())))
-    return [line, Padding(note, (0, 0, 0, 2))]
 
 
 def _plural(word: str, count: int, ending: str) -> str:

@@ -7,7 +7,7 @@ from typing import Final
 from watchlog.errors import Ambiguous, WatchlogError
 from watchlog.model.outcomes import Added, Edited, Planned, Rated, Report
 from watchlog.model.stars import Scale, Stars, decimal
-from watchlog.model.title import Title
+from watchlog.model.title import ShownAs, Title
 from watchlog.model.watch import Watch
 from watchlog.model.when import DAY_LENGTH, When
 from watchlog.records.editable import editable
@@ -34,11 +34,22 @@ class Words:
     Args:
         scale: The scale that ratings are shown on.
         plain: Whether to do without stars and other signs.
+        titles: Under which of their names titles are shown that say nothing of it themselves.
     """
 
-    def __init__(self, scale: Scale, *, plain: bool) -> None:
+    def __init__(self, scale: Scale, *, plain: bool, titles: ShownAs = ShownAs.LOGGED) -> None:
         self._scale = scale
         self._plain = plain
+        self._titles = titles
+
+    def named(self, title: Title) -> Title:
+        """The title under the name that people are to see."""
+        return title.shown(self._titles)
+
+    def seen(self, watch: Watch) -> Watch:
+        """The watch with its title under the name that people are to see."""
+        title = self.named(watch.title)
+        return watch if title is watch.title else watch._replace(title=title)
 
     def stars(self, stars: Stars | None) -> str:
         """`★★★½`, or `7/10` on other scales; a value that lies between stars is told exactly."""
@@ -59,7 +70,11 @@ class Words:
 
     def watch(self, watch: Watch) -> str:
         """A watch in a line: `Osmosis (2019), ★, Sun 2026-11-22, #1`."""
-        parts = (one_line(watch.label), self.stars(watch.stars), self.when(watch.when) or "at an unknown time")
+        parts = (
+            one_line(self.seen(watch).label),
+            self.stars(watch.stars),
+            self.when(watch.when) or "at an unknown time",
+        )
         return f"{', '.join(part for part in parts if part)}, #{watch.id}"
 
     def added(self, added: Added) -> list[str]:
@@ -74,7 +89,7 @@ class Words:
         if not edited.after:
             return ["Nothing had to be changed"]
         return [
-            f"Changed #{new.id} {one_line(new.label)}: {self._difference(old, new)}"
+            f"Changed #{new.id} {one_line(self.seen(new).label)}: {self._difference(old, new)}"
             for old, new in zip(edited.before, edited.after, strict=True)
         ]
 
@@ -103,7 +118,7 @@ class Words:
 
     def title(self, title: Title) -> str:
         """A title with its year."""
-        return one_line(title.label)
+        return one_line(self.named(title).label)
 
     def _difference(self, old: Watch, new: Watch) -> str:
         before, after = editable(old), editable(new)

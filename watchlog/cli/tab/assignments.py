@@ -6,12 +6,13 @@ from typing import Final
 from watchlog.app import App
 from watchlog.cli.tab.listing import beginning, listed
 from watchlog.cli.tab.place import Place
-from watchlog.model.title import Kind, Status
+from watchlog.model.title import Kind, ShownAs, Status
 from watchlog.parsing.fields import FIELDS
 from watchlog.query.completion import Offer
 
 VALUES: Final[dict[str, tuple[str, ...]]] = {
     "kind": tuple(Kind),
+    "shown_as": tuple(ShownAs),
     "status": tuple(Status),
     "rewatch": ("true", "false"),
 }

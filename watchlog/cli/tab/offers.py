@@ -13,6 +13,7 @@ from watchlog.cli.tab.titles import titles
 from watchlog.query.completion import Offer, sort_keys
 
 SHELLS: Final = ("bash", "zsh", "fish", "powershell")
+KEY_DEEDS: Final = {"set": "Keep a key.", "rm": "Forget one.", "list": "Show which are set."}
 DEEDS: Final = {"save": "Keep a query under a name.", "list": "Show what is kept.", "rm": "Forget one."}
 
 
@@ -74,6 +75,16 @@ def _deeds(place: Place, _app: App) -> Iterator[Offer]:
     return (Offer(deed, said) for deed, said in DEEDS.items() if deed.startswith(place.typed))
 
 
+def _key_deeds(place: Place, _app: App) -> Iterator[Offer]:
+    return (Offer(deed, said) for deed, said in KEY_DEEDS.items() if deed.startswith(place.typed))
+
+
+def _keyed(place: Place, _app: App) -> Iterator[Offer]:
+    from watchlog.app.keys import VARIABLES
+
+    return beginning(place.typed, VARIABLES)
+
+
 def _views(place: Place, app: App) -> Iterator[Offer]:
     if place.arguments[0] in ("save", "rm"):
         for view in app.vocabulary.views(place.typed):
@@ -87,9 +98,9 @@ def _settings(place: Place, _app: App) -> Iterator[Offer]:
 
 
 def _setting_values(place: Place, _app: App) -> Iterator[Offer]:
-    from watchlog.model.stars import SCALES
+    from watchlog.parsing.settings import CHOICES
 
-    return beginning(place.typed, SCALES if place.arguments[0] == "scale" else ())
+    return beginning(place.typed, CHOICES.get(place.arguments[0], ()))
 
 
 def _shells(place: Place, _app: App) -> Iterator[Offer]:
@@ -118,6 +129,8 @@ OFFERED: Final[dict[Expected, Callable[[Place, App], Iterable[Offer]]]] = {
     Expected.COMPANIONS: _values("with"),
     Expected.DEED: _deeds,
     Expected.VIEW: _views,
+    Expected.KEY_DEED: _key_deeds,
+    Expected.KEYED: _keyed,
     Expected.SETTING: _settings,
     Expected.SETTING_VALUE: _setting_values,
     Expected.SHELL: _shells,

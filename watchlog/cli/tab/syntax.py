@@ -25,6 +25,8 @@ class Expected(StrEnum):
     COMPANIONS = "companions"
     DEED = "what to do with a view"
     VIEW = "view"
+    KEY_DEED = "what to do with a key"
+    KEYED = "provider that takes a key"
     SETTING = "setting"
     SETTING_VALUE = "value of a setting"
     SHELL = "shell"
@@ -120,6 +122,24 @@ SYNTAX: Final[dict[str, Syntax]] = {
         options=SORT,
         fields=("PLAN_FIELDS",),
     ),
+    "fetch": Syntax(
+        "Fetch metadata for titles that lack it: all of them, or those that a query finds.",
+        QUERY,
+        many=True,
+        fields=(),
+    ),
+    "link": Syntax(
+        "Say which title it is at a public service, and fetch what is known of it there.",
+        (Expected.TITLE,),
+        many=True,
+        fields=(),
+    ),
+    "unlink": Syntax(
+        "Take back which title it is at a public service, with what was fetched by that; it won't be found again.",
+        (Expected.TITLE,),
+        many=True,
+        fields=("TITLE_FIELDS",),
+    ),
     "undo": Syntax("Take back the last change, whatever it was.", (Expected.NOTHING,), fields=("CHANGE_FIELDS",)),
     "redo": Syntax("Bring back what was undone last.", (Expected.NOTHING,), fields=("CHANGE_FIELDS",)),
     "log": Syntax("Show what was done, newest first.", options=LIMIT, fields=("CHANGE_FIELDS",)),
@@ -142,6 +162,12 @@ SYNTAX: Final[dict[str, Syntax]] = {
         (Expected.DEED, Expected.VIEW, Expected.QUERY),
         many=True,
         fields=("VIEW_FIELDS",),
+    ),
+    "doctor": Syntax("Look at whether the history is whole, and where providers no longer agree with it.", fields=()),
+    "auth": Syntax(
+        "Keep the keys of public services in a file that only you can read.",
+        (Expected.KEY_DEED, Expected.KEYED),
+        fields=(),
     ),
     "config": Syntax(
         "Show settings and where things are kept, or change one.", (Expected.SETTING, Expected.SETTING_VALUE), fields=()

@@ -1,0 +1,159 @@
+"""The catalogue: looking titles up at providers, which never changes what was watched.
+
+The network is asked between transactions, never within one, so that nobody waits for a provider to write.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+
+from watchlog.errors import Busy, KeyNeeded, NetworkTrouble, WatchlogError
+from watchlog.library.filling import fill_in
+from watchlog.library.part import Part
+from watchlog.library.settling import settled
+from watchlog.library.sources import Sources
+from watchlog.matching.offers import certain, contradicts, possible
+from watchlog.model.catalogue import Attempt, Offer
+from watchlog.model.lookup import Lookup
+from watchlog.model.title import Title
+from watchlog.providers.protocol import Gone
+from watchlog.providers.wire.deadline import Deadline
+from watchlog.query.terms import Query
+from watchlog.store import catalogue, opinions, titles, watches
+from watchlog.store.database import Database
+from watchlog.store.transaction import Transaction
+
+MOST_FAILURES = 3
+"""So many failures in a row, and nobody else is asked about: the network is down."""
+
+
+class Catalogue(Part):
+    """What providers say of titles.
+
+    Args:
+        database: Where the history is kept.
+        now: The clock: aware and local.
+        sources: The providers.
+        seconds: How long one title may take.
+    """
+
+    def __init__(self, database: Database, now: Callable[[], datetime], sources: Sources, seconds: float) -> None:
+        super().__init__(database, now)
+        self.sources = sources
+        self._seconds = seconds
+
+    def waiting(self, query: Query | None) -> list[Title]:
+        """Titles that nothing was fetched for: all of them, or those whose watches or plans a question finds."""
+        with self._database.reading(self._now()) as tx:
+            return catalogue.pending(tx) if query is None else catalogue.pending_among(tx, titles_asked_for(tx, query))
+
+    def lacks(self, title: Title) -> bool:
+        """Whether nothing is held of a title."""
+        with self._database.reading(self._now()) as tx:
+            return catalogue.held(tx, title.id) is None
+
+    def look_up(self, title: Title, change: int | None = None, summary: str = "") -> Lookup:
+        """Ask about one title, and take what is certain. What goes wrong is told in the answer, never raised.
+
+        Args:
+            title: The title.
+            change: The entry of the journal that takes what is filled in, while it is the latest.
+            summary: What that entry is to say then; nothing leaves it as it is.
+        """
+        deadline = Deadline(self._seconds)
+        try:
+            offer, offers = self._found(title, deadline)
+            if offer is not None:
+                return self._taken(title, offer, deadline, change=change, summary=summary)
+            if not offers:
+                return self._noted(title, Attempt.NOT_FOUND)
+            return self._noted(title, Attempt.AMBIGUOUS, offers=tuple(offers))
+        except KeyNeeded as error:
+            return self._noted(title, Attempt.KEY_NEEDED, problem=error)
+        except NetworkTrouble as error:
+            return self._noted(title, Attempt.FAILED, problem=error)
+
+    def take(self, title: Title, offer: Offer, change: int | None = None) -> Lookup:
+        """Take the offer that the user chose."""
+        try:
+            return self._taken(title, offer, Deadline(self._seconds), change=change, chosen=True)
+        except WatchlogError as error:
+            return self._noted(title, Attempt.FAILED, problem=error)
+
+    def fetch(self, waiting: Sequence[Title]) -> Iterator[Lookup]:
+        """Look titles up one after the other. Each is saved at once: a later run goes on where this one ended."""
+        change, failures, filled = None, 0, 0
+        trouble: WatchlogError | None = None
+        for title in waiting:
+            if trouble is not None:
+                yield Lookup(title, Attempt.FAILED, problem=trouble)
+                continue
+            lookup = self.look_up(title, change, f"filled in {title.label} and {filled} more" if filled else "")
+            change = lookup.change or change
+            filled += lookup.change is not None
+            failures = failures + 1 if lookup.attempt is Attempt.FAILED else 0
+            if isinstance(lookup.problem, Busy) or failures == MOST_FAILURES:
+                trouble = lookup.problem
+            yield lookup
+
+    def drop(self, query: Query | None) -> None:
+        """Drop what was fetched, which can be fetched again: everything, or of the titles that a question finds."""
+        with self._database.filling(self._now(), None) as tx:
+            if query is None:
+                catalogue.forget_everything(tx)
+            else:
+                for title in titles_asked_for(tx, query):
+                    catalogue.forget(tx, title)
+
+    def _found(self, title: Title, deadline: Deadline) -> tuple[Offer | None, list[Offer]]:
+        """What it is without doubt, if that can be told, and what it may be."""
+        by_id = [offer for offer in self.sources.by_ids(title, deadline) if offer.ref not in title.unlinked]
+        if len(by_id) == 1:
+            return by_id[0], by_id
+        offers = by_id or self.sources.by_name(title, deadline)
+        return certain(title, offers), possible(title, offers)
+
+    def _taken(
+        self,
+        title: Title,
+        offer: Offer,
+        deadline: Deadline,
+        *,
+        change: int | None,
+        summary: str = "",
+        chosen: bool = False,
+    ) -> Lookup:
+        try:
+            entry = self.sources.entry(offer, deadline)
+        except Gone:
+            return self._noted(title, Attempt.NOT_FOUND)
+        if not chosen and contradicts(title, entry):
+            return self._noted(title, Attempt.AMBIGUOUS, offers=(offer,))
+        provider = self.sources.named(offer.provider)
+        with self._database.filling(self._now(), change) as tx:
+            known = titles.by_id(tx, title.id)
+            if known is None:
+                return Lookup(title, Attempt.NOT_FOUND)  # removed meanwhile
+            lookup = fill_in(tx, known, entry, provider.home if provider else "", self._now())
+            if tx.change is None:
+                tx.describe(f"filled in {lookup.title.label}")
+            elif summary:
+                tx.describe(summary)
+        return lookup._replace(change=tx.change)
+
+    def _noted(
+        self,
+        title: Title,
+        attempt: Attempt,
+        offers: tuple[Offer, ...] = (),
+        problem: WatchlogError | None = None,
+    ) -> Lookup:
+        with self._database.filling(self._now(), None) as tx:
+            catalogue.attempted(tx, title.id, attempt, self._now())
+        return Lookup(title, attempt, offers=offers, problem=problem)
+
+
+def titles_asked_for(tx: Transaction, query: Query) -> set[int]:
+    """The numbers of the titles whose watches or plans a question finds."""
+    asked = settled(tx, query)
+    found = {watch.title.id for watch in watches.matching(tx, asked)}
+    return found | {plan.title.id for plan in opinions.plans(tx, asked)}

@@ -1,0 +1,102 @@
+"""Linking: which title is which elsewhere, as the user decides it."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from watchlog.errors import Ambiguous, Candidate, NotFound
+from watchlog.library.filling import fill_in
+from watchlog.library.naming import the_title
+from watchlog.library.part import Part
+from watchlog.library.sources import Sources
+from watchlog.model.catalogue import Offer
+from watchlog.model.lookup import Lookup
+from watchlog.model.title import Ref, Title
+from watchlog.parsing.names import TitleName
+from watchlog.providers.protocol import Gone
+from watchlog.providers.wire.deadline import Deadline
+from watchlog.store import catalogue, titles
+from watchlog.store.database import Database
+
+
+class Linking(Part):
+    """Decisions about which title is which elsewhere.
+
+    Args:
+        database: Where the history is kept.
+        now: The clock: aware and local.
+        sources: The providers.
+        seconds: How long a look-up may take.
+    """
+
+    def __init__(self, database: Database, now: Callable[[], datetime], sources: Sources, seconds: float) -> None:
+        super().__init__(database, now)
+        self._sources = sources
+        self._seconds = seconds
+
+    def link(self, name: TitleName, ref: Ref) -> Lookup:
+        """Say that a title is the one of an id elsewhere, and fetch what is known of it there.
+
+        Raises:
+            NotFound: There is no such title, or nothing of that id.
+            Ambiguous: Several titles are called that, or have that id.
+            Conflict: Another title has that id.
+            NetworkTrouble: The provider can't be asked.
+            KeyNeeded: The provider wants a key.
+        """
+        with self._database.reading(self._now()) as tx:
+            title = the_title(tx, name)
+        deadline = Deadline(self._seconds)
+        offer = _only(ref, title, self._sources.of_ref(ref, title.kind, deadline))
+        try:
+            entry = self._sources.entry(offer, deadline)
+        except Gone:
+            raise NotFound(f"there is no {ref}", "look at the number again") from None
+        provider = self._sources.named(offer.provider)
+        with self._database.filling(self._now(), None) as tx:
+            lookup = fill_in(tx, the_title(tx, name), entry, provider.home if provider else "", self._now())
+            if lookup.problem:
+                raise lookup.problem
+            tx.describe(f"linked {lookup.title.label} to {entry.ref}")
+            catalogue.drop_unlinked(tx)
+        return lookup
+
+    def unlink(self, name: TitleName, ref: Ref | None) -> tuple[Title, Ref]:
+        """Take an id off a title, with what was fetched by it, other ids included; it will not be found by that again.
+
+        Args:
+            name: What the title is named by.
+            ref: The id; None is the one that the title's metadata came by.
+
+        Raises:
+            NotFound: There is no such title, or it does not have that id.
+            Ambiguous: Several titles are called that.
+        """
+        with self._database.changing(self._now()) as tx:
+            title = the_title(tx, name)
+            held = catalogue.held(tx, title.id)
+            ref = ref or (held.entry.ref if held else None)
+            if ref is None or ref not in title.refs:
+                raise NotFound(
+                    f"{title.label} is not linked{f' to {ref}' if ref else ''}",
+                    f"it is {' '.join(map(str, title.refs))}" if title.refs else "watchlog fetch looks it up",
+                )
+            together = {ref, *(held.entry.refs if held and held.entry.ref == ref else ())}
+            kept = tuple(one for one in title.refs if one not in together)
+            unlinked = title._replace(refs=kept, unlinked=tuple(sorted({*title.unlinked, ref})))
+            titles.update(tx, unlinked)
+            catalogue.drop_unlinked(tx)
+            tx.describe(f"unlinked {title.label} from {ref}")
+        return unlinked, ref
+
+
+def _only(ref: Ref, title: Title, offers: list[Offer]) -> Offer:
+    if not offers:
+        raise NotFound(f"there is no {ref}", "look at the number again")
+    if len(offers) > 1:
+        candidates = [
+            Candidate(f"{offer.name} ({offer.year or '?'}), {offer.kind}", str(offer.kind)) for offer in offers
+        ]
+        raise Ambiguous(
+            f"{ref} may be a film or a series", candidates, f'say which: watchlog edit "{title.name}" --set kind=film'
+        )
+    return offers[0]

@@ -1,0 +1,121 @@
+"""Refreshing: what providers say differently by now. It changes the catalogue alone, and tells what changed."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+
+from watchlog.errors import Busy, WatchlogError
+from watchlog.library.catalogue import MOST_FAILURES, titles_asked_for
+from watchlog.library.filling import with_own_name
+from watchlog.library.part import Part
+from watchlog.library.sources import Sources
+from watchlog.matching.differences import differences
+from watchlog.model.catalogue import Held, Offer
+from watchlog.model.lookup import Refreshed
+from watchlog.model.title import Title
+from watchlog.providers.protocol import Gone
+from watchlog.providers.wire.deadline import Deadline
+from watchlog.query.terms import Query
+from watchlog.registry import provider_label
+from watchlog.store import catalogue, titles
+from watchlog.store.catalogue import Source
+from watchlog.store.database import Database
+
+
+class Refreshing(Part):
+    """Asking again about what was fetched before.
+
+    Args:
+        database: Where the history is kept.
+        now: The clock: aware and local.
+        sources: The providers.
+        seconds: How long one title may take.
+    """
+
+    def __init__(self, database: Database, now: Callable[[], datetime], sources: Sources, seconds: float) -> None:
+        super().__init__(database, now)
+        self._sources = sources
+        self._seconds = seconds
+
+    def stale(self, query: Query | None) -> list[Source]:
+        """What is to be asked for again: what its provider says has changed, or all that a question finds.
+
+        Raises:
+            NetworkTrouble: A provider can't be asked what has changed.
+            KeyNeeded: It wants a key.
+        """
+        with self._database.reading(self._now()) as tx:
+            known = catalogue.sources(tx)
+            asked = None if query is None else titles_asked_for(tx, query)
+        if asked is not None:
+            return [source for source in known if source.title_id in asked]
+        by_provider: defaultdict[str, list[Source]] = defaultdict(list)
+        for source in known:
+            by_provider[source.provider].append(source)
+        return [source for name, sources in by_provider.items() for source in self._changed(name, sources)]
+
+    def refresh(self, stale: Sequence[Source]) -> Iterator[Refreshed]:
+        """Ask for each again, and tell what is different; what can't be asked for stays as it was."""
+        failures = 0
+        trouble: WatchlogError | None = None
+        for source in stale:
+            with self._database.reading(self._now()) as tx:
+                title, held = titles.by_id(tx, source.title_id), catalogue.held(tx, source.title_id)
+            if title is None or held is None:
+                continue
+            refreshed = (
+                self._refreshed(title, held)
+                if trouble is None
+                else Refreshed(title, provider_label(source.provider), problem=trouble)
+            )
+            failures = failures + 1 if refreshed.problem else 0
+            if isinstance(refreshed.problem, Busy) or failures == MOST_FAILURES:
+                trouble = refreshed.problem
+            yield refreshed
+
+    def _changed(self, name: str, sources: Sequence[Source]) -> Sequence[Source]:
+        """Those of a provider that have changed since they were fetched, or may have, where it does not tell."""
+        provider = self._sources.named(name)
+        if provider is None or not provider.has_key:
+            return ()
+        since = min(source.fetched_at for source in sources)
+        stamps = provider.changed(self._now() - since, Deadline(self._seconds))
+        if stamps is None:
+            return sources
+        return [source for source in sources if _is_newer(stamps, source)]
+
+    def _refreshed(self, title: Title, held: Held) -> Refreshed:
+        entry = held.entry
+        label = provider_label(entry.provider)
+        offer = Offer(entry.provider, entry.ref, entry.kind, entry.name)
+        try:
+            answer = self._sources.entry(offer, Deadline(self._seconds))
+        except Gone:
+            with self._database.filling(self._now(), None) as tx:
+                catalogue.mark_gone(tx, title.id, held.gone_at or self._utc())
+            said = () if held.gone_at else (f"{label} has it no longer; what is known stays",)
+            return Refreshed(title, label, said)
+        except WatchlogError as error:
+            return Refreshed(title, label, problem=error)
+        if answer.ref != entry.ref:
+            self._save(title, held, held._replace(moved_to=answer.ref))
+            said = () if held.moved_to == answer.ref else (f"{entry.ref} is {answer.ref} now",)
+            return Refreshed(title, label, said)
+        new = with_own_name(answer, title)
+        self._save(title, held, Held(new, self._utc(), held.fetched_from))
+        return Refreshed(title, label, tuple(differences(entry, new)))
+
+    def _save(self, title: Title, old: Held, new: Held) -> None:
+        """Save what a provider says, unless the title was linked to something else meanwhile."""
+        with self._database.filling(self._now(), None) as tx:
+            known = catalogue.held(tx, title.id)
+            if known is not None and known.entry.ref == old.entry.ref:
+                catalogue.save(tx, title.id, new)
+
+    def _utc(self) -> datetime:
+        return self._now().astimezone(UTC).replace(microsecond=0)
+
+
+def _is_newer(stamps: Mapping[str, str], source: Source) -> bool:
+    stamp = stamps.get(source.ref.value)
+    return stamp is not None and stamp != source.stamp
