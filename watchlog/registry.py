@@ -34,6 +34,7 @@ PROVIDERS: Final = {
     "tvmaze": "watchlog.providers.tvmaze:TVmaze",
     "tmdb": "watchlog.providers.tmdb:TMDB",
     "omdb": "watchlog.providers.omdb:OMDb",
+    "wikidata": "watchlog.providers.wikidata:Wikidata",
 }
 """In the order in which they are asked."""
 

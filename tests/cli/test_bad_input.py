@@ -328,7 +328,7 @@ def test_a_full_disk_changes_nothing(watchlog: Run, shell: Shell, tmp_path: Path
     if mounted.code:
         pytest.skip(f"no disk can be mounted here: {mounted.err.strip()}")
     script = f"""
-        mount -t tmpfs -o size=200k tmpfs {disk}
+        mount -t tmpfs -o size=500k tmpfs {disk}
         cp {watchlog.database} {disk}/watchlog.db
         head -c 16k /dev/zero > {disk}/ballast; cat /dev/zero > {disk}/rest 2>/dev/null; rm {disk}/ballast
         $watchlog --db {disk}/watchlog.db add Dune --note - ; echo "ended with $?"
@@ -338,7 +338,7 @@ def test_a_full_disk_changes_nothing(watchlog: Run, shell: Shell, tmp_path: Path
     """
 
     done = shell.run(
-        ["unshare", "-rm", "sh", "-c", script], b"x" * 200_000, {"watchlog": f"{sys.executable} -m watchlog"}
+        ["unshare", "-rm", "sh", "-c", script], b"x" * 500_000, {"watchlog": f"{sys.executable} -m watchlog"}
     )
 
     assert done.out.splitlines()[0] == "ended with 1", done

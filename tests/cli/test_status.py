@@ -179,8 +179,8 @@ def test_what_was_not_said_is_not_shown(full: Run) -> None:
 
 
 def test_the_keys_of_show_are_those_of_the_contract(full: Run) -> None:
-    assert list(full("show", "heat", "--json").json)[:8] == [
-        "title_id", "title", "original_title", "year", "kind", "refs", "status", "stars",
+    assert list(full("show", "heat", "--json").json)[:9] == [
+        "title_id", "title", "original_title", "year", "kind", "refs", "status", "shown_as", "stars",
     ]  # fmt: skip
 
 

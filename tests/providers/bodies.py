@@ -2,6 +2,8 @@
 
 from typing import Any, Final
 
+from tests.providers.wikidata_bodies import WIKIDATA
+
 Content = Any
 
 GERMANY: Final = {"name": "Germany", "code": "DE", "timezone": "Europe/Berlin"}
@@ -354,5 +356,5 @@ OMDB: Final[dict[str, Content]] = {
     "/?i=tt8899999": {"Response": "False", "Error": "Incorrect IMDb ID."},
 }
 
-ANSWERS: Final[dict[str, dict[str, Content]]] = {"tvmaze": TVMAZE, "tmdb": TMDB, "omdb": OMDB}
+ANSWERS: Final[dict[str, dict[str, Content]]] = {"tvmaze": TVMAZE, "tmdb": TMDB, "omdb": OMDB, "wikidata": WIKIDATA}
 """What each provider of the registry answers, by path and query."""

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from watchlog.app import App
+from watchlog.errors import WatchlogError
 from watchlog.model.catalogue import Attempt
 from watchlog.model.lookup import Lookup
 from watchlog.model.outcomes import Added
 from watchlog.model.settings import LookUp
 from watchlog.model.title import Title
 from watchlog.render.output import Output
+from watchlog.render.words import problem
 
 
 def is_wanted(app: App, asked: bool | None, output: Output | None) -> bool:
@@ -48,9 +50,11 @@ def decided(app: App, lookup: Lookup, change: int | None = None) -> Lookup:
 
 @contextmanager
 def saved_already(app: App, title: Title) -> Iterator[None]:
-    """Say, when Ctrl-C ends a look-up, that nothing is lost."""
+    """Let nothing that goes wrong with a look-up fail what was done before it; after Ctrl-C, say that it is saved."""
     try:
         yield
+    except WatchlogError as error:
+        app.screen.remark(f"{title.label} is not looked up: {problem(error)}")
     except KeyboardInterrupt:
         app.screen.remark(f"{title.label} is saved; watchlog fetch looks it up later")
         raise

@@ -3,14 +3,12 @@
 The network is asked between transactions, never within one, so that nobody waits for a provider to write.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime
+from collections.abc import Iterator, Sequence
 
 from watchlog.errors import Busy, KeyNeeded, NetworkTrouble, WatchlogError
+from watchlog.library.asking import AskingPart
 from watchlog.library.filling import fill_in
-from watchlog.library.part import Part
 from watchlog.library.settling import settled
-from watchlog.library.sources import Sources
 from watchlog.matching.offers import certain, contradicts, possible
 from watchlog.model.catalogue import Attempt, Offer
 from watchlog.model.lookup import Lookup
@@ -19,27 +17,14 @@ from watchlog.providers.protocol import Gone
 from watchlog.providers.wire.deadline import Deadline
 from watchlog.query.terms import Query
 from watchlog.store import catalogue, opinions, titles, watches
-from watchlog.store.database import Database
 from watchlog.store.transaction import Transaction
 
 MOST_FAILURES = 3
 """So many failures in a row, and nobody else is asked about: the network is down."""
 
 
-class Catalogue(Part):
-    """What providers say of titles.
-
-    Args:
-        database: Where the history is kept.
-        now: The clock: aware and local.
-        sources: The providers.
-        seconds: How long one title may take.
-    """
-
-    def __init__(self, database: Database, now: Callable[[], datetime], sources: Sources, seconds: float) -> None:
-        super().__init__(database, now)
-        self.sources = sources
-        self._seconds = seconds
+class Catalogue(AskingPart):
+    """What providers say of titles."""
 
     def waiting(self, query: Query | None) -> list[Title]:
         """Titles that nothing was fetched for: all of them, or those whose watches or plans a question finds."""
@@ -59,7 +44,7 @@ class Catalogue(Part):
             change: The entry of the journal that takes what is filled in, while it is the latest.
             summary: What that entry is to say then; nothing leaves it as it is.
         """
-        deadline = Deadline(self._seconds)
+        deadline = self._deadline()
         try:
             offer, offers = self._found(title, deadline)
             if offer is not None:
@@ -75,7 +60,7 @@ class Catalogue(Part):
     def take(self, title: Title, offer: Offer, change: int | None = None) -> Lookup:
         """Take the offer that the user chose."""
         try:
-            return self._taken(title, offer, Deadline(self._seconds), change=change, chosen=True)
+            return self._taken(title, offer, self._deadline(), change=change, chosen=True)
         except WatchlogError as error:
             return self._noted(title, Attempt.FAILED, problem=error)
 
@@ -106,10 +91,10 @@ class Catalogue(Part):
 
     def _found(self, title: Title, deadline: Deadline) -> tuple[Offer | None, list[Offer]]:
         """What it is without doubt, if that can be told, and what it may be."""
-        by_id = [offer for offer in self.sources.by_ids(title, deadline) if offer.ref not in title.unlinked]
+        by_id = [offer for offer in self._sources.by_ids(title, deadline) if offer.ref not in title.unlinked]
         if len(by_id) == 1:
             return by_id[0], by_id
-        offers = by_id or self.sources.by_name(title, deadline)
+        offers = by_id or self._sources.by_name(title, deadline)
         return certain(title, offers), possible(title, offers)
 
     def _taken(
@@ -123,12 +108,12 @@ class Catalogue(Part):
         chosen: bool = False,
     ) -> Lookup:
         try:
-            entry = self.sources.entry(offer, deadline)
+            entry = self._sources.entry(offer, deadline)
         except Gone:
             return self._noted(title, Attempt.NOT_FOUND)
         if not chosen and contradicts(title, entry):
             return self._noted(title, Attempt.AMBIGUOUS, offers=(offer,))
-        provider = self.sources.named(offer.provider)
+        provider = self._sources.named(offer.provider)
         with self._database.filling(self._now(), change) as tx:
             known = titles.by_id(tx, title.id)
             if known is None:

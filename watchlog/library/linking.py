@@ -1,37 +1,19 @@
 """Linking: which title is which elsewhere, as the user decides it."""
 
-from collections.abc import Callable
-from datetime import datetime
-
 from watchlog.errors import Ambiguous, Candidate, NotFound
+from watchlog.library.asking import AskingPart
 from watchlog.library.filling import fill_in
 from watchlog.library.naming import the_title
-from watchlog.library.part import Part
-from watchlog.library.sources import Sources
 from watchlog.model.catalogue import Offer
 from watchlog.model.lookup import Lookup
 from watchlog.model.title import Ref, Title
 from watchlog.parsing.names import TitleName
 from watchlog.providers.protocol import Gone
-from watchlog.providers.wire.deadline import Deadline
 from watchlog.store import catalogue, titles
-from watchlog.store.database import Database
 
 
-class Linking(Part):
-    """Decisions about which title is which elsewhere.
-
-    Args:
-        database: Where the history is kept.
-        now: The clock: aware and local.
-        sources: The providers.
-        seconds: How long a look-up may take.
-    """
-
-    def __init__(self, database: Database, now: Callable[[], datetime], sources: Sources, seconds: float) -> None:
-        super().__init__(database, now)
-        self._sources = sources
-        self._seconds = seconds
+class Linking(AskingPart):
+    """Decisions about which title is which elsewhere."""
 
     def link(self, name: TitleName, ref: Ref) -> Lookup:
         """Say that a title is the one of an id elsewhere, and fetch what is known of it there.
@@ -45,7 +27,7 @@ class Linking(Part):
         """
         with self._database.reading(self._now()) as tx:
             title = the_title(tx, name)
-        deadline = Deadline(self._seconds)
+        deadline = self._deadline()
         offer = _only(ref, title, self._sources.of_ref(ref, title.kind, deadline))
         try:
             entry = self._sources.entry(offer, deadline)

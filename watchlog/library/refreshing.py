@@ -1,41 +1,26 @@
 """Refreshing: what providers say differently by now. It changes the catalogue alone, and tells what changed."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 
 from watchlog.errors import Busy, WatchlogError
+from watchlog.library.asking import AskingPart
 from watchlog.library.catalogue import MOST_FAILURES, titles_asked_for
 from watchlog.library.filling import with_own_name
-from watchlog.library.part import Part
-from watchlog.library.sources import Sources
 from watchlog.matching.differences import differences
 from watchlog.model.catalogue import Held, Offer
 from watchlog.model.lookup import Refreshed
 from watchlog.model.title import Title
 from watchlog.providers.protocol import Gone
-from watchlog.providers.wire.deadline import Deadline
 from watchlog.query.terms import Query
 from watchlog.registry import provider_label
 from watchlog.store import catalogue, titles
 from watchlog.store.catalogue import Source
-from watchlog.store.database import Database
 
 
-class Refreshing(Part):
-    """Asking again about what was fetched before.
-
-    Args:
-        database: Where the history is kept.
-        now: The clock: aware and local.
-        sources: The providers.
-        seconds: How long one title may take.
-    """
-
-    def __init__(self, database: Database, now: Callable[[], datetime], sources: Sources, seconds: float) -> None:
-        super().__init__(database, now)
-        self._sources = sources
-        self._seconds = seconds
+class Refreshing(AskingPart):
+    """Asking again about what was fetched before."""
 
     def stale(self, query: Query | None) -> list[Source]:
         """What is to be asked for again: what its provider says has changed, or all that a question finds.
@@ -79,7 +64,7 @@ class Refreshing(Part):
         if provider is None or not provider.has_key:
             return ()
         since = min(source.fetched_at for source in sources)
-        stamps = provider.changed(self._now() - since, Deadline(self._seconds))
+        stamps = provider.changed(self._now() - since, self._deadline())
         if stamps is None:
             return sources
         return [source for source in sources if _is_newer(stamps, source)]
@@ -89,7 +74,7 @@ class Refreshing(Part):
         label = provider_label(entry.provider)
         offer = Offer(entry.provider, entry.ref, entry.kind, entry.name)
         try:
-            answer = self._sources.entry(offer, Deadline(self._seconds))
+            answer = self._sources.entry(offer, self._deadline())
         except Gone:
             with self._database.filling(self._now(), None) as tx:
                 catalogue.mark_gone(tx, title.id, held.gone_at or self._utc())
