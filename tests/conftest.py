@@ -16,6 +16,7 @@ from hypothesis import settings
 
 from watchlog.app import Environment
 from watchlog.cli.main import run
+from watchlog.registry import PROVIDERS
 
 settings.register_profile("watchlog", deadline=None, print_blob=True)
 settings.load_profile("watchlog")
@@ -38,6 +39,10 @@ def _is_here(host: str | bytes | None) -> bool:
 
 
 sys.addaudithook(_sockets_are_closed)
+
+SERVICES = [f"WATCHLOG_{name.upper()}_URL" for name in PROVIDERS]
+NOBODY = "http://127.0.0.1:9"
+"""Where nobody listens, who may be asked about titles unless a test says otherwise."""
 
 SUNDAY = datetime(2026, 11, 22, 21, 30, tzinfo=ZoneInfo("Europe/Berlin"))
 
@@ -85,6 +90,7 @@ class Run:
             "WATCHLOG_LOOKUP": "never",
             "WATCHLOG_UNPACED": "1",
             "TERM": "xterm-256color",
+            **dict.fromkeys(SERVICES, NOBODY),
         }
 
     def __call__(

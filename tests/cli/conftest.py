@@ -16,7 +16,7 @@ import pyte
 import pytest
 from pexpect.fdpexpect import fdspawn  # type: ignore[import-untyped]
 
-from tests.conftest import Result, Run
+from tests.conftest import NOBODY, SERVICES, Result, Run
 
 ROOT = Path(__file__).parents[2]
 SECONDS = 30
@@ -93,6 +93,7 @@ class Shell:
             "HOME": str(home),
             "WATCHLOG_HOME": str(home),
             "WATCHLOG_LOOKUP": "never",
+            **dict.fromkeys(SERVICES, NOBODY),
             "LANG": "C.UTF-8",
             "LC_ALL": "C.UTF-8",
             "TERM": "xterm-256color",

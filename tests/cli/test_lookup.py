@@ -1,14 +1,19 @@
 """`add` and metadata: the watch is saved first, whatever comes of the look-up."""
 
+import contextlib
 import json
 import socket
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
+from urllib.parse import unquote_plus
 
 import pytest
 
 from tests.cli.conftest import Open, Shell
 from tests.conftest import Result, Run
+from tests.providers.conftest import Behaviour, Server, as_json, said
+from tests.providers.wikidata_bodies import WIKIDATA
 from tests.servers.tvmaze import TVmazeServer, made_show
 
 
@@ -176,6 +181,34 @@ def test_a_film_needs_a_key_and_is_added_all_the_same(online: Run, tvmaze: TVmaz
     assert (added.code, tvmaze.paths) == (0, [])
     assert "watchlog auth set tmdb" in added.err
     assert online("fetch").code == 4
+
+
+def answering(contents: Mapping[str, Any]) -> Behaviour:
+    """Answers by path and query, and to everything else that it is not there."""
+
+    def answer(connection: socket.socket, head: str) -> None:
+        asked = unquote_plus(head.split(" ")[1])
+        connection.sendall(as_json(contents[asked]) if asked in contents else said("", "404 Not Found"))
+
+    return answer
+
+
+def test_a_film_is_found_without_any_key(online: Run) -> None:
+    with contextlib.closing(Server(answering(WIKIDATA))) as wikidata:
+        added = online("add", "The Salt Road", "--film", "--lookup", WATCHLOG_WIKIDATA_URL=wikidata.home)
+        dated = online("add", "The Salt Road (1931)", "--film", "--lookup", WATCHLOG_WIKIDATA_URL=wikidata.home)
+
+    assert added.out.endswith("Found The Salt Road (2011): film, Austria / Germany, road movie, 101 min (Wikidata)\n")
+    assert dated.out == "Added The Salt Road (1931), Sun 2026-11-22, #2\n"
+    assert "wikidata:Q88720011" in dated.err
+
+
+def test_what_may_be_a_series_is_not_sought_among_all_the_films_of_the_world(online: Run) -> None:
+    with contextlib.closing(Server(answering(WIKIDATA))) as wikidata:
+        done = online("add", "The Salt Road", "--lookup", WATCHLOG_WIKIDATA_URL=wikidata.home)
+
+        assert "is not found" in done.err
+        assert wikidata.heads == []
 
 
 def test_an_id_that_is_another_title_here_is_not_taken(online: Run) -> None:

@@ -4,8 +4,10 @@ from typing import Any, Final
 
 Content = Any
 
-CLASSES: Final = "Q11424 Q24869 Q24862 Q202866 Q29168811 Q17517379 Q20650540 Q93204 Q226730 Q229390 Q506240".split()
-OF_FILMS: Final = "haswbstatement:" + "|".join(f"P31={number}" for number in CLASSES)
+OF_FILMS: Final = (
+    "haswbstatement:P31=Q11424|P31=Q24869|P31=Q24862|P31=Q202866|P31=Q29168811|P31=Q17517379|P31=Q20650540"
+    "|P31=Q117717390|P31=Q25110269|P31=Q93204|P31=Q226730|P31=Q20667187|P31=Q229390|P31=Q506240|P31=Q98807719"
+)
 GREGORIAN: Final = "http://www.wikidata.org/entity/Q1985727"
 MINUTE: Final = "http://www.wikidata.org/entity/Q7727"
 

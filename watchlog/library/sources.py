@@ -1,8 +1,9 @@
 """Sources: which provider is asked about which title, and in which order."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 
-from watchlog.errors import KeyNeeded, NotFound
+from watchlog.errors import KeyNeeded, NetworkTrouble, NotFound
 from watchlog.matching.offers import certain
 from watchlog.model.catalogue import Entry, Offer
 from watchlog.model.title import Kind, Ref, Title
@@ -30,24 +31,24 @@ class Sources:
         Raises:
             NetworkTrouble: A provider can't be asked.
         """
-        for provider in self._asked(title.kind):
-            for ref in title.refs:
-                if ref.service in provider.finds and (found := provider.find(ref, title.kind, deadline)):
-                    return found
-        return []
+        found = _found_by_ids(title, self._asked(title.kind), deadline)
+        if not found and title.kind is Kind.FILM:
+            with suppress(NetworkTrouble):  # its name is looked for next, and that will say so
+                return _found_by_ids(title, self._last_resorts, deadline)
+        return found
 
     def by_name(self, title: Title, deadline: Deadline) -> list[Offer]:
         """What providers offer for a title's name, of its kind or of both kinds.
 
         Raises:
             NetworkTrouble: A provider can't be asked.
-            KeyNeeded: None of those that know such titles has a key.
+            KeyNeeded: Nobody that can be asked knows such titles.
         """
         found: list[Offer] = []
         for kind in [title.kind] if title.kind else list(Kind):
-            found += self._of_kind(title, Wanted(title.name, title.year, kind), deadline)
-        if title.kind and not any(self._asked(title.kind)):
-            raise self._no_key(title.kind)
+            found += self._of_kind(title, kind, self._asked(kind), deadline)
+        if not found and title.kind is Kind.FILM:
+            return self._of_last_resort(title, deadline)
         return found
 
     def of_ref(self, ref: Ref, kind: Kind | None, deadline: Deadline) -> list[Offer]:
@@ -62,12 +63,20 @@ class Sources:
         if not able:
             known = sorted({service for provider in self._providers.values() for service in provider.finds})
             raise NotFound(f"nobody here looks up {ref}", f"ids of {', '.join(known)} can be looked up")
-        if not any(provider.has_key for provider in able):
-            raise KeyNeeded(f"{able[0].label} needs a key to look up {ref}", f"watchlog auth set {able[0].name}")
         for provider in able:
-            if provider.has_key and (found := provider.find(ref, kind, deadline)):
+            asked = provider.has_key and not _is_last_resort(provider)
+            if asked and (found := provider.find(ref, kind, deadline)):
                 return found
-        return []
+        own = next((provider for provider in able if provider.name == ref.service and not provider.has_key), None)
+        try:
+            found = [offer for resort in filter(_is_last_resort, able) for offer in resort.find(ref, kind, deadline)]
+        except NetworkTrouble:
+            if own is None:
+                raise
+            found = []
+        if not found and own is not None:
+            raise KeyNeeded(f"{own.label} needs a key to look up {ref}", f"watchlog auth set {own.name}")
+        return found
 
     def entry(self, offer: Offer, deadline: Deadline) -> Entry:
         """Everything about a title that was offered.
@@ -78,11 +87,23 @@ class Sources:
         """
         return self._providers[offer.provider].entry(offer.ref, offer.kind, deadline)
 
-    def _of_kind(self, title: Title, wanted: Wanted, deadline: Deadline) -> list[Offer]:
+    def _of_last_resort(self, title: Title, deadline: Deadline) -> list[Offer]:
+        """Films of those that need no key, when a title is known to be one and nobody else has it.
+
+        What may be a series too is not looked for there: for the name of most series there is some film.
+        """
+        try:
+            return self._of_kind(title, Kind.FILM, self._last_resorts, deadline)
+        except NetworkTrouble:
+            if any(self._asked(Kind.FILM)):
+                raise
+            raise self._no_key(Kind.FILM) from None
+
+    def _of_kind(self, title: Title, kind: Kind, providers: Iterable[Provider], deadline: Deadline) -> list[Offer]:
         """Offers of the first provider that has the title without doubt, or else of all of them."""
         found: list[Offer] = []
-        for provider in self._asked(wanted.kind):
-            offers = provider.search(wanted, deadline)
+        for provider in providers:
+            offers = provider.search(Wanted(title.name, title.year, kind), deadline)
             if certain(title, offers):
                 return offers
             found += offers
@@ -93,12 +114,29 @@ class Sources:
         return (
             provider
             for provider in self._providers.values()
-            if provider.has_key and (kind is None or kind in provider.kinds)
+            if provider.has_key and (kind is None or kind in provider.kinds) and not _is_last_resort(provider)
         )
 
+    @property
+    def _last_resorts(self) -> Iterator[Provider]:
+        return filter(_is_last_resort, self._providers.values())
+
     def _no_key(self, kind: Kind) -> KeyNeeded:
-        able = [provider for provider in self._providers.values() if kind in provider.kinds]
+        able = [provider for provider in self._providers.values() if kind in provider.kinds and provider.needs_key]
         names = " or ".join(provider.label for provider in able)
         return KeyNeeded(
             f"to look a {kind} up, {names} needs a key", f"watchlog auth set {able[0].name}" if able else ""
         )
+
+
+def _found_by_ids(title: Title, providers: Iterable[Provider], deadline: Deadline) -> list[Offer]:
+    for provider in providers:
+        for ref in title.refs:
+            if ref.service in provider.finds and (found := provider.find(ref, title.kind, deadline)):
+                return found
+    return []
+
+
+def _is_last_resort(provider: Provider) -> bool:
+    """Whether it knows films alone and needs no key."""
+    return not provider.needs_key and Kind.SERIES not in provider.kinds

@@ -43,6 +43,7 @@ class OMDb:
     kinds: Collection[Kind] = (Kind.FILM, Kind.SERIES)
     service = "imdb"
     finds: Sequence[str] = ("imdb",)
+    needs_key = True
     standard_home = "https://www.omdbapi.com"
 
     def __init__(self, network: Asks, home: str, key: str | None = None) -> None:

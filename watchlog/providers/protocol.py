@@ -41,6 +41,7 @@ class Provider(Protocol):
         service: Whose ids its entries carry: `tvmaze`; OMDb's are those of IMDb.
         finds: The services whose ids it can look up, its own included.
         home: The address of its API, without anything secret.
+        needs_key: Whether it wants a key.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Provider(Protocol):
     service: str
     finds: Sequence[str]
     home: str
+    needs_key: bool
 
     @property
     def has_key(self) -> bool:

@@ -59,6 +59,7 @@ class TMDB:
     kinds: Collection[Kind] = (Kind.FILM, Kind.SERIES)
     service = "tmdb"
     finds: Sequence[str] = ("tmdb", *SOURCES)
+    needs_key = True
     standard_home = "https://api.themoviedb.org/3"
 
     def __init__(self, network: Asks, home: str, key: str | None = None) -> None:

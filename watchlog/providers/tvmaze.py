@@ -45,6 +45,7 @@ class TVmaze:
     kinds: Collection[Kind] = (Kind.SERIES,)
     service = "tvmaze"
     finds: Sequence[str] = ("tvmaze", *LOOKUPS)
+    needs_key = False
     standard_home = "https://api.tvmaze.com"
 
     def __init__(self, network: Asks, home: str, key: str | None = None) -> None:  # noqa: ARG002 - made like all others

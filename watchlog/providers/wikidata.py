@@ -28,7 +28,7 @@ MOST_FILMS: Final = 10
 MOST_LABELS: Final = 50
 """What it tells at once to those who have no account."""
 MOST_LABEL_CALLS: Final = 3
-LONGEST_WORDS: Final = 120
+LONGEST_WORDS: Final = 80
 """Characters. The whole search may have 300, and the classes of films need their part."""
 SYNTAX: Final = str.maketrans(dict.fromkeys('"*?~!:-|()[]{}<>^+&=\\/', " "))
 """What would be an order to its search; a word that is cut in two there is found all the same."""
@@ -53,6 +53,7 @@ class Wikidata:
     kinds: Collection[Kind] = (Kind.FILM,)
     service = "wikidata"
     finds: Sequence[str] = ("wikidata", *wikidata_answers.IDS)
+    needs_key = False
     standard_home = "https://www.wikidata.org/w"
 
     def __init__(self, network: Asks, home: str, key: str | None = None) -> None:  # noqa: ARG002 - made like all others

@@ -22,13 +22,17 @@ FILMS: Final = (
     "Q29168811",  # animated feature film
     "Q17517379",  # animated short film
     "Q20650540",  # anime film
+    "Q117717390",  # anime feature film
+    "Q25110269",  # live-action and animated film
     "Q93204",  # documentary film
     "Q226730",  # silent film
+    "Q20667187",  # silent short film
     "Q229390",  # 3D film
     "Q506240",  # television film
+    "Q98807719",  # animated television film
 )
-"""What a film is said to be an instance of. Wikidata has more such classes, but hardly a film that is of those alone;
-projects of films (Q18011172) and cycles of them (Q24856) are left out on purpose."""
+"""What a film is said to be an instance of, for a search does not look into classes. There are more, for genres and
+rarities; projects of films (Q18011172) and series of them (Q24856) are left out on purpose."""
 
 INSTANCE_OF, PUBLISHED, TITLE, DURATION = "P31", "P577", "P1476", "P2047"
 GENRE, COUNTRY, LANGUAGE = "P136", "P495", "P364"

@@ -26,7 +26,7 @@ REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 MOST_REDIRECTS: Final = 3
 
 HEADERS: Final = {
-    "User-Agent": f"watchlog/{__version__}",
+    "User-Agent": f"watchlog/{__version__} (a personal history of films and series, on its user's own machine)",
     "Accept": "application/json",
     "Accept-Encoding": "gzip",
 }
