@@ -71,3 +71,7 @@ def test_a_key_with_a_line_end_in_the_environment_is_refused_unseen(watchlog: Ru
 
     assert done.code == 2
     assert KEY not in done.err
+
+
+def test_a_key_that_is_not_there_is_not_forgotten(refused: Refusal) -> None:
+    assert "no key of omdb is kept" in refused("auth", "rm", "omdb", code=3)

@@ -50,7 +50,7 @@ def test_every_pending_title_is_fetched_and_counted(online: Run) -> None:
 
     assert done.code == 0
     assert done.out == "3 found, 1 ambiguous, 1 not found, 0 failed\n"
-    assert "Dallas may be" in done.err
+    assert "Dallas is in doubt" in done.err
     assert "Nowhere is not found" in done.err
     assert do(online, "fetch") == "0 found, 1 ambiguous, 1 not found, 0 failed\n"
 
@@ -189,6 +189,7 @@ def test_an_id_that_nobody_has_is_refused(online: Run, refused: Refusal) -> None
     assert "nobody here looks up anidb:5" in refused("link", "Osmosis", "anidb:5", code=3)
     assert "needs a key" in refused("link", "Osmosis", "tmdb:5", code=4)
     assert "is no id elsewhere" in refused("link", "Osmosis", "nonsense", code=2)
+    assert "which title is" in refused("link", "Osmosis", code=2)
     assert "is not linked" in refused("unlink", "Osmosis", code=3)
 
 
@@ -319,3 +320,50 @@ def test_an_episode_that_the_provider_never_had_is_told(online: Run) -> None:
 def test_two_options_that_contradict_each_other_are_refused(refused: Refusal) -> None:
     assert "can't both be had" in refused("fetch", "--refresh", "--anew")
     assert "--yes" in refused("fetch", "--anew")
+
+
+def test_a_whole_season_and_an_episode_are_told_apart(online: Run) -> None:
+    for part in (["Dark"], ["Dark", "s1"], ["Dark", "s1e1"], ["Dark", "s1e77"]):
+        do(online, "add", *part)
+    do(online, "fetch")
+
+    assert online("show", "dark", "--json").json["remarks"] == ["logged as S01E77, which TVmaze does not have"]
+    assert online("doctor").code == 0
+
+
+def test_the_right_link_corrects_the_year_of_the_wrong_one(online: Run) -> None:
+    do(online, "add", "Dallas", "s1e1")
+    do(online, "link", "Dallas", "tvmaze:2")
+
+    assert do(online, "link", "Dallas", "tvmaze:3").startswith("Found Dallas (2012)")
+    do(online, "undo")
+    assert online("show", "Dallas", "--json").json["year"] == 1978
+
+
+def test_what_was_linked_again_by_redo_can_be_unlinked(online: Run) -> None:
+    do(online, "add", "Dallas", "s1e1")
+    do(online, "link", "Dallas", "tvmaze:2")
+    do(online, "undo")
+    do(online, "redo")
+
+    do(online, "unlink", "Dallas")
+
+    assert "tvmaze" not in online("show", "Dallas", "--json").json["refs"]
+
+
+def test_a_service_that_is_down_takes_no_other_along(online: Run) -> None:
+    for number in range(5):
+        do(online, "add", f"Film {number}", "--film")
+    do(online, "add", "Osmosis", "--series")
+
+    done = online("fetch", TMDB_API_KEY="key")
+
+    assert done.code == 5
+    assert done.out == "1 found, 0 ambiguous, 0 not found, 5 failed\n"
+
+
+def test_nothing_to_fetch_is_told_so(online: Run) -> None:
+    done = online("fetch")
+
+    assert (done.code, done.out) == (0, "0 found, 0 ambiguous, 0 not found, 0 failed\n")
+    assert done.err == "Nothing here lacks metadata\n"

@@ -130,6 +130,10 @@ def test_on_a_terminal_a_list_to_pick_from_is_shown(window: Open, tvmaze: TVmaze
     screen.sees("Looking up Dallas")
     screen.sees("2  Dallas (2012), series, Netflix")
     screen.sees("s for none of them")
+    screen.types("9")
+    screen.sees("Which one?")
+    screen.types("dallas")
+    screen.sees("Which one?")
     screen.types("2")
 
     assert screen.ends() == 0

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from watchlog.errors import BadInput
+from watchlog.errors import BadInput, NotFound
 from watchlog.files.keys import change_key, read_keys
 
 VARIABLES: Final = {"tmdb": "TMDB_API_KEY", "omdb": "OMDB_API_KEY"}
@@ -63,9 +63,12 @@ class Keys:
         """Keep the key of a provider for good, or forget it.
 
         Raises:
+            NotFound: There is none to forget.
             BadInput: That is no key.
             FileTrouble: The file can't be written.
         """
+        if key is None and provider not in read_keys(self._file):
+            raise NotFound(f"no key of {provider} is kept", "watchlog auth shows which are")
         change_key(self._file, provider, None if key is None else checked_key(key, "it"))
 
 

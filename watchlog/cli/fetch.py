@@ -66,6 +66,8 @@ def link(
     app: App = ctx.obj
     output = options.output(app)
     name, ref = _title_and_ref(words)
+    if len(words) == 1:
+        raise BadInput(f"which title is “{words[0]}” elsewhere?", "write its id behind it: tvmaze:41428")
     if ref is None:
         raise BadInput(f"“{words[-1]}” is no id elsewhere", "write it as tvmaze:41428 or imdb:tt1160419")
     app.lookups.linked(app.act(name, lambda named: app.linking.link(named, ref)), output)
@@ -104,12 +106,12 @@ def _fetch(app: App, asked: Query | None, output: Output | None) -> None:
     try:
         with app.lookups.progress(app.catalogue.fetch(waiting), len(waiting), "Fetching") as found:
             lookups.extend(found)
+        for place, lookup in enumerate(lookups if output is None else ()):
+            lookups[place] = decided(app, lookup)
     except KeyboardInterrupt:
         app.lookups.fetched(lookups, output)
         app.screen.remark(f"{len(waiting) - len(lookups)} left; watchlog fetch goes on with them")
         raise
-    if output is None:
-        lookups = [decided(app, lookup) for lookup in lookups]
     app.lookups.fetched(lookups, output)
     _complain([lookup.problem for lookup in lookups if lookup.attempt in (Attempt.FAILED, Attempt.KEY_NEEDED)])
 

@@ -45,7 +45,7 @@ def decided(app: App, lookup: Lookup, change: int | None = None) -> Lookup:
     if not (lookup.offers and app.screen.can_ask and app.terminal.errors.isatty()):
         return lookup
     chosen = app.lookups.pick(lookup.title, lookup.offers)
-    return lookup if chosen is None else app.catalogue.take(lookup.title, chosen, change)
+    return lookup._replace(offers=()) if chosen is None else app.catalogue.take(lookup.title, chosen, change)
 
 
 @contextmanager

@@ -5,7 +5,7 @@ The network is asked between transactions, never within one, so that nobody wait
 
 from collections.abc import Iterator, Sequence
 
-from watchlog.errors import Busy, KeyNeeded, NetworkTrouble, WatchlogError
+from watchlog.errors import KeyNeeded, NetworkTrouble, WatchlogError
 from watchlog.library.asking import AskingPart
 from watchlog.library.filling import fill_in
 from watchlog.library.settling import settled
@@ -18,9 +18,6 @@ from watchlog.providers.wire.deadline import Deadline
 from watchlog.query.terms import Query
 from watchlog.store import catalogue, opinions, titles, watches
 from watchlog.store.transaction import Transaction
-
-MOST_FAILURES = 3
-"""So many failures in a row, and nobody else is asked about: the network is down."""
 
 
 class Catalogue(AskingPart):
@@ -66,18 +63,11 @@ class Catalogue(AskingPart):
 
     def fetch(self, waiting: Sequence[Title]) -> Iterator[Lookup]:
         """Look titles up one after the other. Each is saved at once: a later run goes on where this one ended."""
-        change, failures, filled = None, 0, 0
-        trouble: WatchlogError | None = None
+        change, filled = None, 0
         for title in waiting:
-            if trouble is not None:
-                yield Lookup(title, Attempt.FAILED, problem=trouble)
-                continue
             lookup = self.look_up(title, change, f"filled in {title.label} and {filled} more" if filled else "")
             change = lookup.change or change
             filled += lookup.change is not None
-            failures = failures + 1 if lookup.attempt is Attempt.FAILED else 0
-            if isinstance(lookup.problem, Busy) or failures == MOST_FAILURES:
-                trouble = lookup.problem
             yield lookup
 
     def drop(self, query: Query | None) -> None:

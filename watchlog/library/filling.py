@@ -43,12 +43,18 @@ def fill_in(tx: Changing, title: Title, entry: Entry, home: str, now: datetime) 
 
 
 def _without_other(tx: Transaction, title: Title, ref: Ref) -> Title:
-    """The title without the ids that came with an entry which it had before, and which was another title's."""
+    """The title without what came with an entry which it had before, and which was another title's."""
     former = catalogue.held(tx, title.id)
     if former is None or former.entry.ref == ref:
         return title
-    wrong = {former.entry.ref, *former.entry.refs}
-    return title._replace(refs=tuple(one for one in title.refs if one not in wrong))
+    other = former.entry
+    wrong = {other.ref, *other.refs}
+    return title._replace(
+        refs=tuple(one for one in title.refs if one not in wrong),
+        year=None if title.year == other.year else title.year,
+        kind=None if title.kind is other.kind else title.kind,
+        original_name=None if title.original_name == other.original_name else title.original_name,
+    )
 
 
 def with_own_name(entry: Entry, title: Title) -> Entry:

@@ -56,7 +56,7 @@ class Linking(AskingPart):
         with self._database.changing(self._now()) as tx:
             title = the_title(tx, name)
             held = catalogue.held(tx, title.id)
-            ref = ref or (held.entry.ref if held else None)
+            ref = ref or (held.entry.ref if held else self._sources.own_ref(title))
             if ref is None or ref not in title.refs:
                 raise NotFound(
                     f"{title.label} is not linked{f' to {ref}' if ref else ''}",

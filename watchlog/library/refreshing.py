@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 
-from watchlog.errors import Busy, WatchlogError
+from watchlog.errors import WatchlogError
 from watchlog.library.asking import AskingPart
-from watchlog.library.catalogue import MOST_FAILURES, titles_asked_for
+from watchlog.library.catalogue import titles_asked_for
 from watchlog.library.filling import with_own_name
 from watchlog.matching.differences import differences
 from watchlog.model.catalogue import Held, Offer
@@ -41,22 +41,11 @@ class Refreshing(AskingPart):
 
     def refresh(self, stale: Sequence[Source]) -> Iterator[Refreshed]:
         """Ask for each again, and tell what is different; what can't be asked for stays as it was."""
-        failures = 0
-        trouble: WatchlogError | None = None
         for source in stale:
             with self._database.reading(self._now()) as tx:
                 title, held = titles.by_id(tx, source.title_id), catalogue.held(tx, source.title_id)
-            if title is None or held is None:
-                continue
-            refreshed = (
-                self._refreshed(title, held)
-                if trouble is None
-                else Refreshed(title, provider_label(source.provider), problem=trouble)
-            )
-            failures = failures + 1 if refreshed.problem else 0
-            if isinstance(refreshed.problem, Busy) or failures == MOST_FAILURES:
-                trouble = refreshed.problem
-            yield refreshed
+            if title is not None and held is not None:
+                yield self._refreshed(title, held)
 
     def _changed(self, name: str, sources: Sequence[Source]) -> Sequence[Source]:
         """Those of a provider that have changed since they were fetched, or may have, where it does not tell."""
@@ -64,7 +53,7 @@ class Refreshing(AskingPart):
         if provider is None or not provider.has_key:
             return ()
         since = min(source.fetched_at for source in sources)
-        stamps = provider.changed(self._now() - since, self._deadline())
+        stamps = self._sources.changed(name, self._now() - since, self._deadline())
         if stamps is None:
             return sources
         return [source for source in sources if _is_newer(stamps, source)]

@@ -1,18 +1,25 @@
 """Sources: which provider is asked about which title, and in which order."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from datetime import timedelta
+from typing import Final, TypeVar
 
-from watchlog.errors import KeyNeeded, NetworkTrouble, NotFound
+from watchlog.errors import Busy, KeyNeeded, NetworkTrouble, NotFound
 from watchlog.matching.offers import certain
 from watchlog.model.catalogue import Entry, Offer
 from watchlog.model.title import Kind, Ref, Title
 from watchlog.providers.protocol import Provider, Wanted
 from watchlog.providers.wire.deadline import Deadline
 
+MOST_FAILURES: Final = 3
+"""So many failures in a row, and a provider is not asked any more."""
+
+Answer = TypeVar("Answer")
+
 
 class Sources:
-    """The providers that there are.
+    """The providers that there are. One that fails again and again, or asks for rest, is left alone from then on.
 
     Args:
         providers: In the order in which they are asked.
@@ -20,10 +27,18 @@ class Sources:
 
     def __init__(self, providers: Sequence[Provider]) -> None:
         self._providers = {provider.name: provider for provider in providers}
+        self._failures: dict[str, int] = {}
+        self._resting: dict[str, NetworkTrouble] = {}
 
     def named(self, name: str) -> Provider | None:
         """The provider of that name."""
         return self._providers.get(name)
+
+    def own_ref(self, title: Title) -> Ref | None:
+        """The id of a title at the first provider that it has one at."""
+        known = {ref.service: ref for ref in title.refs}
+        services = (provider.service for provider in self._providers.values())
+        return next((known[service] for service in services if service in known), None)
 
     def by_ids(self, title: Title, deadline: Deadline) -> list[Offer]:
         """What the first provider that knows one of a title's ids offers for it.
@@ -31,10 +46,10 @@ class Sources:
         Raises:
             NetworkTrouble: A provider can't be asked.
         """
-        found = _found_by_ids(title, self._asked(title.kind), deadline)
+        found = self._found_by_ids(title, self._asked(title.kind), deadline)
         if not found and title.kind is Kind.FILM:
             with suppress(NetworkTrouble):  # its name is looked for next, and that will say so
-                return _found_by_ids(title, self._last_resorts, deadline)
+                return self._found_by_ids(title, self._last_resorts, deadline)
         return found
 
     def by_name(self, title: Title, deadline: Deadline) -> list[Offer]:
@@ -65,11 +80,12 @@ class Sources:
             raise NotFound(f"nobody here looks up {ref}", f"ids of {', '.join(known)} can be looked up")
         for provider in able:
             asked = provider.has_key and not _is_last_resort(provider)
-            if asked and (found := provider.find(ref, kind, deadline)):
+            if asked and (found := self._found(provider, ref, kind, deadline)):
                 return found
         own = next((provider for provider in able if provider.name == ref.service and not provider.has_key), None)
         try:
-            found = [offer for resort in filter(_is_last_resort, able) for offer in resort.find(ref, kind, deadline)]
+            resorts = filter(_is_last_resort, able)
+            found = [offer for resort in resorts for offer in self._found(resort, ref, kind, deadline)]
         except NetworkTrouble:
             if own is None:
                 raise
@@ -85,7 +101,45 @@ class Sources:
             Gone: The provider has it no longer.
             NetworkTrouble: The provider can't be asked.
         """
-        return self._providers[offer.provider].entry(offer.ref, offer.kind, deadline)
+        provider = self._providers[offer.provider]
+        return self._asked_once(provider, lambda: provider.entry(offer.ref, offer.kind, deadline))
+
+    def changed(self, name: str, age: timedelta, deadline: Deadline) -> Mapping[str, str] | None:
+        """The stamp of each id of a provider that changed within a time; None where it does not tell.
+
+        Raises:
+            NetworkTrouble: The provider can't be asked.
+        """
+        provider = self._providers[name]
+        return self._asked_once(provider, lambda: provider.changed(age, deadline))
+
+    def _searched(self, provider: Provider, wanted: Wanted, deadline: Deadline) -> list[Offer]:
+        return self._asked_once(provider, lambda: provider.search(wanted, deadline))
+
+    def _found(self, provider: Provider, ref: Ref, kind: Kind | None, deadline: Deadline) -> list[Offer]:
+        return self._asked_once(provider, lambda: provider.find(ref, kind, deadline))
+
+    def _asked_once(self, provider: Provider, ask: Callable[[], Answer]) -> Answer:
+        """What a provider answers, unless it is to be left alone."""
+        if provider.name in self._resting:
+            trouble = self._resting[provider.name]
+            raise type(trouble)(trouble.problem, trouble.hint)
+        try:
+            answer = ask()
+        except NetworkTrouble as error:
+            self._failures[provider.name] = self._failures.get(provider.name, 0) + 1
+            if isinstance(error, Busy) or self._failures[provider.name] >= MOST_FAILURES:
+                self._resting[provider.name] = error
+            raise
+        self._failures[provider.name] = 0
+        return answer
+
+    def _found_by_ids(self, title: Title, providers: Iterable[Provider], deadline: Deadline) -> list[Offer]:
+        for provider in providers:
+            for ref in title.refs:
+                if ref.service in provider.finds and (found := self._found(provider, ref, title.kind, deadline)):
+                    return found
+        return []
 
     def _of_last_resort(self, title: Title, deadline: Deadline) -> list[Offer]:
         """Films of those that need no key, when a title is known to be one and nobody else has it.
@@ -103,7 +157,7 @@ class Sources:
         """Offers of the first provider that has the title without doubt, or else of all of them."""
         found: list[Offer] = []
         for provider in providers:
-            offers = provider.search(Wanted(title.name, title.year, kind), deadline)
+            offers = self._searched(provider, Wanted(title.name, title.year, kind), deadline)
             if certain(title, offers):
                 return offers
             found += offers
@@ -127,14 +181,6 @@ class Sources:
         return KeyNeeded(
             f"to look a {kind} up, {names} needs a key", f"watchlog auth set {able[0].name}" if able else ""
         )
-
-
-def _found_by_ids(title: Title, providers: Iterable[Provider], deadline: Deadline) -> list[Offer]:
-    for provider in providers:
-        for ref in title.refs:
-            if ref.service in provider.finds and (found := provider.find(ref, title.kind, deadline)):
-                return found
-    return []
 
 
 def _is_last_resort(provider: Provider) -> bool:

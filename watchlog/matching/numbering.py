@@ -27,7 +27,7 @@ def remarks(logged: Iterable[Logged], held: Held, former: Sequence[FormerNumber]
     yield from _of_the_title(held, label)
     counting = _Counting(held.entry.episodes, former)
     told: set[Portion] = set()
-    for one in sorted(logged):
+    for one in sorted(logged, key=_in_order):
         if one.portion not in told and (remark := counting.remark(one, label)):
             told.add(one.portion)
             yield remark
@@ -72,6 +72,11 @@ class _Counting:
         return next(
             (old for old in self._former if (old.season, old.number) == one.portion and old.until > one.added_at), None
         )
+
+
+def _in_order(one: Logged) -> tuple[int, int, datetime]:
+    season, number = one.portion
+    return (-1 if season is None else season, -1 if number is None else number, one.added_at)
 
 
 def _named(name: str | None) -> str:

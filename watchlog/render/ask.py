@@ -6,6 +6,8 @@ from watchlog.errors import Ambiguous, BadInput, Candidate, Declined
 from watchlog.render.safe import one_line
 from watchlog.render.terminal import Terminal
 
+SKIPPING = ("s", "n", "no", "none", "skip")
+
 
 def confirm(terminal: Terminal, deed: str) -> None:
     """Ask whether to do something.
@@ -29,18 +31,23 @@ def choose(terminal: Terminal, doubt: Ambiguous) -> Candidate:
     """
     if not terminal.can_ask:
         raise doubt
-    chosen = _chosen(terminal, doubt, "Which one? [1] ")
+    _show(terminal, doubt)
+    chosen = _meant(_answer(terminal, "Which one? [1] ") or "1", doubt)
     if chosen is None:
         raise Declined("nothing was changed")
     return chosen
 
 
 def choose_or_skip(terminal: Terminal, doubt: Ambiguous) -> Candidate | None:
-    """Ask which of several was meant, if any; None when it is none of them, or nobody answers."""
+    """Ask which of several was meant, if any, until that is clear; None when it is none of them, or nobody answers."""
+    _show(terminal, doubt)
     try:
-        return _chosen(terminal, doubt, "Which one? [1], s for none of them: ")
+        while (answer := _answer(terminal, "Which one? [1], s for none of them: ") or "1").lower() not in SKIPPING:
+            if chosen := _meant(answer, doubt):
+                return chosen
     except Declined:
         return None
+    return None
 
 
 def secret(terminal: Terminal, question: str) -> str:
@@ -61,11 +68,13 @@ def secret(terminal: Terminal, question: str) -> str:
     return typed
 
 
-def _chosen(terminal: Terminal, doubt: Ambiguous, question: str) -> Candidate | None:
+def _show(terminal: Terminal, doubt: Ambiguous) -> None:
     terminal.errors.write(f"{one_line(doubt.problem)}:\n")
     for place, candidate in enumerate(doubt.candidates, start=1):
         terminal.errors.write(f"  {place}  {one_line(candidate.label)}\n")
-    answer = _answer(terminal, question) or "1"
+
+
+def _meant(answer: str, doubt: Ambiguous) -> Candidate | None:
     if answer.isascii() and answer.isdigit() and 1 <= int(answer) <= len(doubt.candidates):
         return doubt.candidates[int(answer) - 1]
     return None
@@ -74,7 +83,11 @@ def _chosen(terminal: Terminal, doubt: Ambiguous, question: str) -> Candidate | 
 def _answer(terminal: Terminal, question: str) -> str:
     terminal.errors.write(question)
     terminal.errors.flush()
-    line = terminal.input.readline()
+    try:
+        line = terminal.input.readline()
+    except KeyboardInterrupt:
+        terminal.errors.write("\n")
+        raise
     if not line:
         terminal.errors.write("\n")
         raise Declined("nothing was changed")

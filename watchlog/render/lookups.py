@@ -1,8 +1,9 @@
 """Look-ups as people see them: what is being asked, what was found, what is to be decided."""
 
+import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TextIO, TypeVar
 
 from watchlog.errors import Ambiguous, Candidate
 from watchlog.model.catalogue import Attempt, Held, Offer
@@ -81,6 +82,8 @@ class Lookups:
             titles = [record(lookup, LOOKUP_FIELDS) for lookup in lookups]
             write_one(keys | {"titles": titles}, output, self._terminal.for_scripts())
             return
+        if not lookups:
+            self._remark("Nothing here lacks metadata")
         for lookup in lookups:
             if lookup.attempt in (Attempt.AMBIGUOUS, Attempt.NOT_FOUND):
                 self._remark(self._line(lookup))
@@ -150,15 +153,24 @@ class Lookups:
         if lookup.problem is not None:
             return f"{title} is not looked up: {problem(lookup.problem)}"
         if lookup.offers:
-            named = "; ".join(f"{offer_line(offer)} is {offer.ref}" for offer in lookup.offers[:MOST_NAMED])
-            return f"{title} may be {named} (watchlog link {_quoted(lookup.title)} {lookup.offers[0].ref} decides)"
+            named = "; ".join(f"{offer.ref} is {offer_line(offer)}" for offer in lookup.offers[:MOST_NAMED])
+            return f"{title} is in doubt: {named} (decide with: watchlog link '#{lookup.title.id}' REF)"
+        if lookup.attempt is Attempt.AMBIGUOUS:
+            return f"{title} stays as it is; watchlog link decides later"
         return f"{title} is not found (watchlog link decides by hand, a year or --film may help)"
 
     def _say(self, line: str) -> None:
-        self._terminal.output.write(f"{next(plain.safe_sentences([line]))}\n")
+        self._write(self._terminal.output, line)
 
     def _remark(self, line: str) -> None:
-        self._terminal.errors.write(f"{next(plain.safe_sentences([line]))}\n")
+        self._write(self._terminal.errors, line)
+
+    def _write(self, file: TextIO, line: str) -> None:
+        """One line, which a terminal would break in the middle of a word."""
+        safe = next(plain.safe_sentences([line]))
+        if file.isatty() and len(safe) >= self._terminal.width:
+            safe = textwrap.fill(safe, self._terminal.width - 1, subsequent_indent="  ", break_on_hyphens=False)
+        file.write(f"{safe}\n")
 
 
 def held_line(held: Held) -> str:
@@ -181,7 +193,3 @@ def offer_line(offer: Offer) -> str:
     year = "" if offer.year is None else f" ({offer.year})"
     parts: tuple[Any, ...] = (f"{offer.name}{year}", offer.kind, offer.network, offer.country)
     return one_line(", ".join(str(part) for part in parts if part))
-
-
-def _quoted(title: Title) -> str:
-    return f"'#{title.id}'"
