@@ -1,6 +1,7 @@
 """Whatever text is typed as a query: it is understood or refused, and nothing breaks."""
 
 import contextlib
+import random
 from typing import Final
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.conftest import SUNDAY, Run
-from tests.properties.conftest import campaign
+from tests.properties.conftest import FULL, campaign
 from tests.properties.questions import questions
 from tests.query import handmade
 from watchlog.errors import BadInput
@@ -52,7 +53,23 @@ halves: Final = st.sampled_from(("\ud800", "stars:\ud800", "title:/\ud800/", '"\
 """Halves of characters, of which no argument of a shell can be made."""
 
 
-@campaign(100_000)
+def scribbled(chance: random.Random) -> str:
+    """Pieces of queries in any order, with any characters between them."""
+    scribble = (chr(chance.choice((chance.randrange(0x80), chance.randrange(0x3000)))) for _ in range(12))
+    return "".join(chance.choices((*PIECES, *scribble), k=chance.randint(1, 12)))
+
+
+def test_a_hundred_thousand_texts_are_queries_or_are_refused() -> None:
+    chance = random.Random(20261122)  # noqa: S311 - the same texts every time
+    grammar = Grammar(SUNDAY, HALF_STARS)
+
+    for _ in range(100_000 if FULL else 10_000):
+        text = scribbled(chance)
+        with contextlib.suppress(BadInput):
+            parse_query([text], grammar)
+
+
+@campaign(10_000)
 @given(anything | halves)
 @example("title:/[[a]/")
 @example('title:"')
