@@ -38,7 +38,7 @@ def test_a_call_says_who_asks_and_nothing_of_the_computer(asking: Asking, serve:
         "Accept-Encoding",
         "X-Api-Key",
     }
-    assert f"User-Agent: watchlog/{__version__}" in headers
+    assert any(header.startswith(f"User-Agent: watchlog/{__version__} (") for header in headers)
     assert "Accept-Encoding: gzip" in headers
 
 
