@@ -1,5 +1,6 @@
 """`fetch`, `link`, `unlink`, and what `show` and `doctor` say of it all."""
 
+import threading
 from collections.abc import Iterator
 from typing import Any
 
@@ -367,3 +368,66 @@ def test_nothing_to_fetch_is_told_so(online: Run) -> None:
 
     assert (done.code, done.out) == (0, "0 found, 0 ambiguous, 0 not found, 0 failed\n")
     assert done.err == "Nothing here lacks metadata\n"
+
+
+def test_numbers_that_go_to_and_fro_are_told_as_they_are_now(logged: Run, tvmaze: TVmazeServer) -> None:
+    for _ in range(3):
+        for season, number in ((2, 1), (1, 9)):
+            logged.later(days=1)
+            episodes(tvmaze, 4)[8].update(season=season, number=number)
+            episodes(tvmaze, 4)[9].update(season=1, number=9 if season == 2 else 10)
+            do(logged, "fetch", "dark", "--refresh")
+    assert logged("show", "dark", "--json").json["remarks"] == []
+    logged.later(days=1)
+    renumbered(tvmaze)
+    do(logged, "fetch", "dark", "--refresh")
+
+    assert logged("show", "dark", "--json").json["remarks"] == SNAPSHOTS[renumbered]
+
+
+def test_what_was_unlinked_does_not_come_back_under_another_id(online: Run, tvmaze: TVmazeServer) -> None:
+    do(online, "add", "Osmosis", "--lookup")
+    do(online, "unlink", "Osmosis")
+    merged_into = made_show(50, "Osmosis", 2019)
+    tvmaze.shows[50] = merged_into
+    tvmaze.moved[50] = 1
+
+    assert do(online, "fetch") == "0 found, 1 ambiguous, 0 not found, 0 failed\n"
+    assert "tvmaze" not in online("show", "Osmosis", "--json").json["refs"]
+
+
+class Thinking(TVmazeServer):
+    """One that thinks until it is told to answer about a show."""
+
+    def __init__(self, *shows: dict[str, Any]) -> None:
+        super().__init__(*shows)
+        self.asked, self.may_answer = threading.Event(), threading.Event()
+
+    def answer(self, path: str, query: dict[str, list[str]]) -> tuple[int, Any]:
+        if path == "/shows/2":
+            self.asked.set()
+            self.may_answer.wait(10)
+        return super().answer(path, query)
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [(("link", "#1", "tvmaze:3"), "3"), (("unlink", "#1", "tvmaze:2"), None)],
+    ids=["link", "unlink"],
+)
+def test_what_the_user_decides_during_a_look_up_stands(words: tuple[str, ...], kept: str | None, watchlog: Run) -> None:
+    shows = (made_show(2, "Dallas", 1978), made_show(3, "Dallas", 2012))
+    with Thinking(*shows) as tvmaze:
+        watchlog.variables |= {"WATCHLOG_TVMAZE_URL": tvmaze.home}
+        do(watchlog, "add", "Dallas (1978)")
+        if words[0] == "unlink":
+            do(watchlog, "edit", "#1", "--set", "refs=tvmaze:2")
+        fetching = threading.Thread(target=Run.__call__, args=(watchlog, "fetch"))
+        fetching.start()
+        assert tvmaze.asked.wait(10)
+        done = watchlog(*words)
+        tvmaze.may_answer.set()
+        fetching.join()
+
+    assert done.code == 0, done
+    assert watchlog("show", "#1", "--json").json["refs"].get("tvmaze") == kept

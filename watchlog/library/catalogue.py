@@ -108,6 +108,8 @@ class Catalogue(AskingPart):
             known = titles.by_id(tx, title.id)
             if known is None:
                 return Lookup(title, Attempt.NOT_FOUND)  # removed meanwhile
+            if not chosen and (_was_decided(title, known) or entry.ref in known.unlinked):
+                return Lookup(known, Attempt.AMBIGUOUS)
             lookup = fill_in(tx, known, entry, provider.home if provider else "", self._now())
             if tx.change is None:
                 tx.describe(f"filled in {lookup.title.label}")
@@ -125,6 +127,11 @@ class Catalogue(AskingPart):
         with self._database.filling(self._now(), None) as tx:
             catalogue.attempted(tx, title.id, attempt, self._now())
         return Lookup(title, attempt, offers=offers, problem=problem)
+
+
+def _was_decided(asked: Title, now: Title) -> bool:
+    """Whether somebody decided which title it is elsewhere while it was looked up."""
+    return (asked.refs, asked.unlinked) != (now.refs, now.unlinked)
 
 
 def titles_asked_for(tx: Transaction, query: Query) -> set[int]:

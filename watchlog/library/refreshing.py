@@ -65,8 +65,7 @@ class Refreshing(AskingPart):
         try:
             answer = self._sources.entry(offer, self._deadline())
         except Gone:
-            with self._database.filling(self._now(), None) as tx:
-                catalogue.mark_gone(tx, title.id, held.gone_at or self._utc())
+            self._mark_gone(title, held)
             said = () if held.gone_at else (f"{label} has it no longer; what is known stays",)
             return Refreshed(title, label, said)
         except WatchlogError as error:
@@ -79,15 +78,24 @@ class Refreshing(AskingPart):
         self._save(title, held, Held(new, self._utc(), held.fetched_from))
         return Refreshed(title, label, tuple(differences(entry, new)))
 
+    def _mark_gone(self, title: Title, old: Held) -> None:
+        with self._database.filling(self._now(), None) as tx:
+            if _is_still(catalogue.held(tx, title.id), old):
+                catalogue.mark_gone(tx, title.id, old.gone_at or self._utc())
+
     def _save(self, title: Title, old: Held, new: Held) -> None:
         """Save what a provider says, unless the title was linked to something else meanwhile."""
         with self._database.filling(self._now(), None) as tx:
-            known = catalogue.held(tx, title.id)
-            if known is not None and known.entry.ref == old.entry.ref:
+            if _is_still(catalogue.held(tx, title.id), old):
                 catalogue.save(tx, title.id, new)
 
     def _utc(self) -> datetime:
         return self._now().astimezone(UTC).replace(microsecond=0)
+
+
+def _is_still(now: Held | None, before: Held) -> bool:
+    """Whether a title is the same one there as when it was asked for."""
+    return now is not None and now.entry.ref == before.entry.ref
 
 
 def _is_newer(stamps: Mapping[str, str], source: Source) -> bool:

@@ -15,6 +15,9 @@ from watchlog.providers.wire.deadline import Deadline
 MOST_FAILURES: Final = 3
 """So many failures in a row, and a provider is not asked any more."""
 
+MOST_OFFERS: Final = 50
+"""So many of the titles that a provider offers are worth a look; it puts the likeliest first."""
+
 Answer = TypeVar("Answer")
 
 
@@ -114,10 +117,10 @@ class Sources:
         return self._asked_once(provider, lambda: provider.changed(age, deadline))
 
     def _searched(self, provider: Provider, wanted: Wanted, deadline: Deadline) -> list[Offer]:
-        return self._asked_once(provider, lambda: provider.search(wanted, deadline))
+        return self._asked_once(provider, lambda: provider.search(wanted, deadline))[:MOST_OFFERS]
 
     def _found(self, provider: Provider, ref: Ref, kind: Kind | None, deadline: Deadline) -> list[Offer]:
-        return self._asked_once(provider, lambda: provider.find(ref, kind, deadline))
+        return self._asked_once(provider, lambda: provider.find(ref, kind, deadline))[:MOST_OFFERS]
 
     def _asked_once(self, provider: Provider, ask: Callable[[], Answer]) -> Answer:
         """What a provider answers, unless it is to be left alone."""

@@ -13,6 +13,9 @@ from watchlog.store.instants import instant, instant_text
 from watchlog.store.titles import title_of
 from watchlog.store.transaction import Row, Transaction
 
+MOST_FORMER: Final = 20_000
+"""So many former numbers of a title are kept, the latest."""
+
 PARTS: Final = ("entry_ref", "other_name", "credit", "season", "episode", "former_number", "detail")
 """The tables that hang on an entry."""
 
@@ -137,10 +140,11 @@ def _former(tx: Transaction, title: int, new: Held) -> list[FormerNumber]:
     if old.ref != new.entry.ref:
         return []
     counted = {(episode.id, episode.season, episode.number) for episode in new.entry.episodes}
-    former = {known[:3]: known for known in map(former_of, _part(tx, number, "former_number"))}
-    for episode, season, place, name, *_ in old.episodes:
-        if season is None or place is None or (episode, season, place) in counted:
-            continue
-        former.pop((episode, season, place), None)  # who goes to and fro leaves each number once, the latest last
-        former[episode, season, place] = FormerNumber(episode, season, place, name, new.fetched_at)
-    return list(former.values())
+    known = [former_of(former) for former in _part(tx, number, "former_number")]
+    left = {
+        (episode, season, place): FormerNumber(episode, season, place, name, new.fetched_at)
+        for episode, season, place, name, *_ in old.episodes
+        if season is not None and place is not None and (episode, season, place) not in counted
+    }
+    # An episode that goes to and fro leaves its number each time: what was logged meanwhile meant another one.
+    return [*known, *left.values()][-MOST_FORMER:]
