@@ -240,7 +240,7 @@ from watchlog.providers.wire.pacing import Pace
 
 def ask(home, within, pace=None):
     try:
-        answer = network.ask(Call("tvmaze", "TVmaze", home, "/shows/1", pace=pace), Deadline(within))
+        answer = network.ask(Call("tvmaze", "TVmaze", home, "/shows/1", pace=pace), Deadline(within, within))
         print(json.dumps(answer.content), flush=True)
     except WatchlogError as error:
         print(error.problem, flush=True)

@@ -34,7 +34,7 @@ def look_up(app: App, added: Added, output: Output | None, *, asked: bool) -> No
     if not app.catalogue.lacks(title):
         return
     app.lookups.begins(title)
-    lookup = app.catalogue.look_up(title, added.change)
+    lookup = app.catalogue.look_up(title, added.change, hurry=True)
     if lookup.attempt is Attempt.KEY_NEEDED and not asked:
         return
     app.lookups.ended(decided(app, lookup, added.change), output)

@@ -24,5 +24,5 @@ class AskingPart(Part):
         self._sources = sources
         self._seconds = seconds
 
-    def _deadline(self) -> Deadline:
-        return Deadline(self._seconds)
+    def _deadline(self, *, hurry: bool = False) -> Deadline:
+        return Deadline(self._seconds, pauses=0) if hurry else Deadline(self._seconds)

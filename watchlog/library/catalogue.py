@@ -33,15 +33,16 @@ class Catalogue(AskingPart):
         with self._database.reading(self._now()) as tx:
             return catalogue.held(tx, title.id) is None
 
-    def look_up(self, title: Title, change: int | None = None, summary: str = "") -> Lookup:
+    def look_up(self, title: Title, change: int | None = None, summary: str = "", *, hurry: bool = False) -> Lookup:
         """Ask about one title, and take what is certain. What goes wrong is told in the answer, never raised.
 
         Args:
             title: The title.
             change: The entry of the journal that takes what is filled in, while it is the latest.
             summary: What that entry is to say then; nothing leaves it as it is.
+            hurry: Whether somebody waits, and not even a provider's turn is waited for beyond the deadline.
         """
-        deadline = self._deadline()
+        deadline = self._deadline(hurry=hurry)
         try:
             offer, offers = self._found(title, deadline)
             if offer is not None:

@@ -1,7 +1,9 @@
 """Kept answers: asked for again only if they have changed, and never trusted more than a fresh one."""
 
+import json
 import os
 import stat
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,7 +13,8 @@ import pytest
 from tests.providers.conftest import Asking, Server, as_json, said, saying
 from watchlog.providers.wire.call import Answer, Call
 from watchlog.providers.wire.deadline import Deadline
-from watchlog.providers.wire.kept_answers import MOST_KEPT, KeptAnswers
+from watchlog.providers.wire.errand import Errand
+from watchlog.providers.wire.kept_answers import LONGEST_FILE, MOST_KEPT, KeptAnswers
 from watchlog.providers.wire.network import Network
 
 Serve = Callable[..., Server]
@@ -116,6 +119,92 @@ def test_a_damaged_answer_is_none(damage: Callable[[bytes], bytes], asking: Aski
 
     assert [asking.ask(server.home).content for _ in range(2)] == [["Dune", 2], ["Dune", 2]]
     assert "if-none-match" not in server.heads[1].lower()
+
+
+def checked(text: bytes) -> bytes:
+    """A file as it would have been written."""
+    return b"%08x\n%b" % (zlib.crc32(text), text)
+
+
+def asked_of(folder: Path) -> tuple[KeptAnswers, Call, Path]:
+    """An answer that is kept, what it answers, and where."""
+    answers, call = KeptAnswers(folder), Call("tvmaze", "TVmaze", "https://api.example.org", "/")
+    answers.keep(call, {"ETag": "1"}, Answer(200, ["Dune"]))
+    (file,) = folder.rglob("*.json")
+    assert answers.find(call)
+    return answers, call, file
+
+
+@pytest.mark.parametrize(
+    "conditions",
+    [
+        {"If-None-Match": "1\r\nX-Header: 2"},
+        {"If-None-Match": "1\n"},
+        {"If-None-Match": " 1"},
+        {"If-None-Match": ""},
+        {"If-None-Match": "\xe9"},
+        {"If-None-Match": 1},
+        {"If-None-Match": None},
+        {"If-None-Match": "1", "Host": "example.org"},
+        ["If-None-Match", "1"],
+        "If-None-Match",
+        None,
+        7,
+    ],
+)
+def test_conditions_that_can_not_be_sent_are_none(conditions: Any, asking: Asking, serve: Serve) -> None:
+    server = serve(saying(as_json(["Dune"], etag="1"), as_json(["Dune", 2], etag="2")))
+    asking.ask(server.home)
+    (file,) = asking.kept
+    file.write_bytes(checked(json.dumps({"conditions": conditions, "content": ["Duke"]}).encode()))
+
+    assert asking.ask(server.home).content == ["Dune", 2]
+    assert "if-none-match" not in server.heads[1].lower()
+    assert "example.org" not in server.heads[1]
+
+
+@pytest.mark.parametrize("text", [b"", b"[]", b"7", b'{"conditions": {}}', b'{"conditions": {}, "content": NaN}'])
+def test_a_file_of_another_kind_is_no_answer(text: bytes, tmp_path: Path) -> None:
+    answers, call, file = asked_of(tmp_path)
+    file.write_bytes(checked(text))
+
+    assert answers.find(call) is None
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such pipes")
+def test_a_pipe_in_the_place_of_an_answer_is_not_waited_for(tmp_path: Path) -> None:
+    answers, call, file = asked_of(tmp_path)
+    file.unlink()
+    os.mkfifo(file)
+
+    assert Errand(lambda: answers.find(call)).result(Deadline(10)) is None
+    Errand(lambda: answers.keep(call, {"ETag": "1"}, Answer(200, []))).result(Deadline(10))
+    assert file.is_fifo()
+
+
+def test_a_link_in_the_place_of_an_answer_is_not_followed(tmp_path: Path) -> None:
+    answers, call, file = asked_of(tmp_path)
+    elsewhere = file.rename(tmp_path / "elsewhere")
+    kept = elsewhere.read_bytes()
+    file.symlink_to(elsewhere)
+
+    assert answers.find(call) is None
+    answers.keep(call, {"ETag": "2"}, Answer(200, []))
+    assert elsewhere.read_bytes() == kept
+
+
+def test_an_answer_that_is_too_long_is_not_read(tmp_path: Path) -> None:
+    answers, call, file = asked_of(tmp_path)
+    text = json.dumps({"conditions": {"If-None-Match": "1"}, "content": []}).encode()
+
+    file.write_bytes(checked(text + b" " * (LONGEST_FILE - len(text) - 9)))
+    assert answers.find(call)
+    file.write_bytes(checked(text + b" " * (LONGEST_FILE - len(text) - 8)))
+    assert answers.find(call) is None
+    os.truncate(file, 3 << 30)
+    assert answers.find(call) is None
+    answers.keep(call, {"ETag": "1"}, Answer(200, [2]))
+    assert answers.find(call) == ({"If-None-Match": "1"}, [2])
 
 
 @pytest.mark.parametrize("place", ["", "answers", "answers/tvmaze"])

@@ -46,6 +46,26 @@ def test_a_pause_that_is_broken_off_does_not_count_either() -> None:
     assert deadline.left > 0
 
 
+def test_patience_is_what_pauses_have_left_of_it() -> None:
+    deadline = Deadline(60, pauses=0.2)
+    before = deadline.patience
+
+    with deadline.pause():
+        time.sleep(0.1)
+    between = deadline.patience
+    with deadline.pause():
+        time.sleep(0.3)
+
+    assert before == 0.2
+    assert 0 <= between <= 0.1
+    assert deadline.patience == 0
+    assert Deadline(60, pauses=-1).patience == 0
+
+
+def test_there_is_patience_for_one_wait_as_providers_want_it() -> None:
+    assert Deadline(5).patience == 10.5
+
+
 def test_what_is_done_aside_is_handed_over() -> None:
     assert Errand(lambda: 42).result(Deadline(60)) == 42
 

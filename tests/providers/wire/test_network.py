@@ -7,7 +7,7 @@ from email.utils import formatdate
 import pytest
 from pytest_httpserver import HTTPServer
 
-from tests.providers.conftest import Asking, Server, as_json, said, saying
+from tests.providers.conftest import PATIENCE, Asking, Server, as_json, begun, said, saying
 from watchlog import __version__
 from watchlog.errors import Busy, NetworkTrouble
 from watchlog.providers.wire.call import Answer, Call
@@ -49,6 +49,15 @@ def test_a_cookie_is_never_sent_back(asking: Asking, serve: Serve) -> None:
     asking.ask(server.home)
 
     assert "cookie" not in "".join(server.heads).lower()
+
+
+def test_a_cookie_is_not_even_read(serve: Serve) -> None:
+    cookie = f"a=b; expires=Wed, 09 Feb {'9' * 5_000} 22:23:32 GMT"
+    server = serve(saying(said("[1]", set_cookie=cookie)))
+
+    said_there, remarks = begun(f'ask("{server.home}", {PATIENCE})').communicate(timeout=PATIENCE)
+
+    assert (said_there, remarks) == ("[1]\n", "")
 
 
 @pytest.mark.parametrize(
@@ -184,7 +193,10 @@ def test_a_wish_to_wait_is_granted(wait: str, asking: Asking, serve: Serve) -> N
 def test_a_wish_not_to_wait_at_all_is_not(asking: Asking, serve: Serve) -> None:
     server = serve(saying(said("", "429 Too Many", retry_after="0")))
 
-    assert isinstance(asking.trouble(server.home, within=1), Busy)
+    trouble = asking.trouble(server.home, within=1)
+
+    assert isinstance(trouble, Busy)
+    assert trouble.problem == "TVmaze asks to be left alone"
     assert len(server.heads) <= 2
 
 

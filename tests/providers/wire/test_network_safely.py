@@ -1,5 +1,6 @@
 """The network by https, and with something between: certificates, proxies, and a .netrc that nobody asked for."""
 
+import os
 import socket
 import ssl
 import time
@@ -55,7 +56,29 @@ def test_a_drip_by_https_ends_with_the_deadline(
 def test_certificates_that_are_not_there_are_missed(asking: Asking, tmp_path: Path) -> None:
     asking.begin({"SSL_CERT_FILE": str(tmp_path / "none.pem")})
 
-    assert asking.trouble("https://127.0.0.1:1").problem == "SSL_CERT_FILE names certificates that are not there"
+    trouble = asking.trouble("https://127.0.0.1:1")
+
+    assert trouble.problem == "SSL_CERT_FILE names certificates that are not there or can't be read"
+    assert trouble.hint == "mend or unset SSL_CERT_FILE"
+
+
+@pytest.mark.parametrize("path", ["a" * 5_000, "/" + "a/" * 5_000, "/dev/null/none.pem"])
+def test_certificates_that_can_not_be_looked_for_are_missed(path: str, asking: Asking) -> None:
+    asking.begin({"SSL_CERT_FILE": path})
+
+    assert "are not there or can't be read" in asking.trouble("https://127.0.0.1:1").problem
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="nothing is closed to such a user")
+def test_certificates_in_a_closed_folder_are_missed(asking: Asking, tmp_path: Path) -> None:
+    closed = tmp_path / "closed"
+    closed.mkdir(0)
+    asking.begin({"SSL_CERT_FILE": str(closed / "certificate.pem")})
+
+    try:
+        assert "are not there or can't be read" in asking.trouble("https://127.0.0.1:1").problem
+    finally:
+        closed.chmod(0o700)
 
 
 def test_certificates_that_are_none_are_told_in_a_line(asking: Asking, serve: Serve, tmp_path: Path) -> None:

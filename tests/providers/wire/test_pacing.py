@@ -5,7 +5,10 @@ import time
 from collections.abc import Callable
 from typing import Final
 
+import pytest
+
 from tests.providers.conftest import Server, as_json, said
+from watchlog.errors import Busy
 from watchlog.providers.wire.call import Call
 from watchlog.providers.wire.deadline import Deadline
 from watchlog.providers.wire.network import Network
@@ -68,6 +71,34 @@ def test_waiting_for_ones_turn_takes_nothing_from_the_deadline(serve: Serve) -> 
 
     for _ in range(3):
         network.ask(Call("tvmaze", "TVmaze", server.home, "/", pace=Pace(1, 0.6)), deadline)
+
+    assert len(server.heads) == 3
+
+
+@pytest.mark.parametrize(("pauses", "calls"), [(0, 1), (0.9, 1), (1.2, 2)])
+def test_nobody_waits_longer_for_ones_turn_than_there_is_patience(pauses: float, calls: int, serve: Serve) -> None:
+    server = serve(Visitors())
+    network = Network(None, {})
+    deadline = Deadline(60, pauses)
+    call = Call("tvmaze", "TVmaze", server.home, "/", pace=Pace(1, 1.0))
+
+    for _ in range(calls):
+        network.ask(call, deadline)
+    with pytest.raises(Busy) as caught:
+        network.ask(call, deadline)
+
+    assert caught.value.problem == "TVmaze wants no more calls just now"
+    assert caught.value.hint == "try again later: watchlog fetch"
+    assert len(server.heads) == calls
+
+
+def test_who_needs_no_turn_needs_no_patience(serve: Serve) -> None:
+    server = serve(Visitors())
+    network = Network(None, {})
+    deadline = Deadline(60, pauses=0)
+
+    for _ in range(3):
+        network.ask(Call("tvmaze", "TVmaze", server.home, "/", pace=PACE), deadline)
 
     assert len(server.heads) == 3
 

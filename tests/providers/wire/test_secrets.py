@@ -38,6 +38,54 @@ def test_the_key_is_known_as_addresses_write_it(key: str, serve: Serve) -> None:
             Network(None, {}).ask(call._replace(home=home), Deadline(60))
 
 
+HIDINGS: dict[str, Callable[[str], str]] = {
+    "a nul": lambda key: f"{key[:8]}\0{key[8:]}",
+    "half a character": lambda key: f"{key[:8]}\ud800{key[8:]}",
+    "controls everywhere": "\x07".join,
+    "blanks": lambda key: f"{key[:8]} \n {key[8:]}",
+    "what can't be seen": lambda key: f"{key[:8]}\u200b{key[8:]}",
+    "dashes": lambda key: f"x {key[:8]}-{key[8:16]}_{key[16:]} y",
+    "brackets": lambda key: f"{key[:8]}(x){key[8:]}",
+    "empty brackets": lambda key: f"{key[:8]}(){key[8:]}",
+    "markup": lambda key: f"<p>{key[:8]}<b>{key[8:]}</b></p>",
+    "entities": lambda key: "".join(f"&#{ord(character)};" for character in key),
+    "entities in markup": lambda key: f"{key[:8]}<i>&#{ord(key[8])};</i>(x){key[9:]}",
+    "capitals": str.upper,
+    "longer words": lambda key: f"before{key}after",
+}
+
+
+@pytest.mark.parametrize("hide", HIDINGS.values(), ids=HIDINGS)
+@pytest.mark.parametrize("place", [list, dict])
+def test_a_key_that_cleaning_would_put_together_is_found(
+    hide: Callable[[str], str], place: Callable[[list[tuple[str, int]]], object], asking: Asking, serve: Serve
+) -> None:
+    trouble = asking.trouble(serve(saying(as_json(place([(hide(asking.key), 1)]), etag="1"))).home)
+
+    assert trouble.problem == "TVmaze answered with the key"
+    assert asking.kept == []
+
+
+def test_a_key_that_stands_where_json_forgets_it_is_found(asking: Asking, serve: Serve) -> None:
+    body = json.dumps({"a": asking.key})[:-1] + ', "a": 1}'
+
+    assert asking.trouble(serve(saying(said(body, etag="1"))).home).problem == "TVmaze answered with the key"
+
+
+def test_two_texts_do_not_make_a_key(asking: Asking, serve: Serve) -> None:
+    halves = [asking.key[:16], asking.key[16:]]
+
+    assert asking.ask(serve(saying(as_json(halves))).home).content == halves
+
+
+@pytest.mark.parametrize("key", ["dune", "a-b_c+d%e", "12345"])
+def test_a_key_of_a_few_letters_is_not_looked_for_in_pieces(key: str, serve: Serve) -> None:
+    said_there = ["D.u.n.e", "a b c d e", "ABCDE", "1234", "5", 12.345]
+    call = Call("omdb", "OMDb", serve(saying(as_json(said_there))).home, "/", secret_parameters=(("apikey", key),))
+
+    assert Network(None, {}).ask(call, Deadline(60)).content == said_there
+
+
 def test_a_number_may_be_the_key(serve: Serve) -> None:
     call = Call(
         "omdb", "OMDb", serve(saying(said("[12345678]"))).home, "/", secret_parameters=(("apikey", "12345678"),)

@@ -2,13 +2,12 @@
 
 import json
 import math
-from collections.abc import Iterator
 from http import HTTPStatus
 from typing import Any
-from urllib.parse import quote, quote_plus
 
 from watchlog.errors import NetworkTrouble
 from watchlog.providers.wire.call import Answer, Call
+from watchlog.providers.wire.echoes import holds_secret
 from watchlog.providers.wire.exchange import Reply, is_answer
 from watchlog.providers.wire.troubles import LATER
 
@@ -31,7 +30,8 @@ def answer_of(call: Call, reply: Reply) -> Answer:
                 f"{call.label} answered what is no JSON",
                 "a network that wants a login may stand between; later: watchlog fetch",
             ) from None
-    if holds_secret(call, content):
+    # As it was sent, too: where a key stands twice in JSON, only the second counts.
+    if holds_secret(call, content) or holds_secret(call, reply.body.decode(errors="replace").split('"')):
         if not is_refusal:
             raise NetworkTrouble(f"{call.label} answered with the key", "report it to them; nothing was kept")
         content = None  # a refusal stays one, whatever it says
@@ -53,25 +53,6 @@ def understood(body: bytes) -> Any:
         return json.loads(text, parse_constant=_refused, parse_float=_finite)
     except RecursionError:
         raise ValueError("too deep") from None
-
-
-def holds_secret(call: Call, content: Any) -> bool:
-    """Whether a text in some content holds something secret of a call, as it is or as addresses write it."""
-    secrets = {form for secret in call.secrets for form in (secret, quote(secret, safe=""), quote_plus(secret))}
-    return bool(secrets) and any(secret in text for text in _texts(content) for secret in secrets)
-
-
-def _texts(content: Any) -> Iterator[str]:
-    """Every text, numbers too, and every key; without recursion, for the content comes from outside."""
-    waiting = [content]
-    while waiting:
-        found = waiting.pop()
-        if isinstance(found, dict):
-            waiting += [*found, *found.values()]
-        elif isinstance(found, list):
-            waiting += found
-        else:
-            yield str(found)
 
 
 def _refused(word: str) -> float:

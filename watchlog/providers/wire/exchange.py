@@ -2,6 +2,7 @@
 
 import zlib
 from collections.abc import Mapping
+from contextlib import closing
 from http import HTTPStatus
 from typing import Final, NamedTuple
 
@@ -9,7 +10,7 @@ from requests import Request, Response
 
 from watchlog.providers.wire.deadline import Deadline
 from watchlog.providers.wire.line import Line
-from watchlog.providers.wire.troubles import Garbled, TooLong
+from watchlog.providers.wire.troubles import Garbled, TooLong, understanding
 
 LONGEST: Final = 4 << 20
 """Bytes of an answer, packed and unpacked. The longest that was ever seen has less than a quarter of it."""
@@ -66,10 +67,8 @@ def exchange(line: Line, demand: Demand, deadline: Deadline) -> Reply:
         proxies=dict(demand.proxies),
     )
     status = response.status_code
-    try:
+    with understanding(), closing(response):
         body = _body(response) if is_answer(status) or status == HTTPStatus.NOT_MODIFIED else b""
-    finally:
-        response.close()
     line.was_used = True
     return Reply(status, response.headers, body)
 

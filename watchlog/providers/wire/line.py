@@ -6,9 +6,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 
+from requests import PreparedRequest, Response
 from requests.adapters import HTTPAdapter
+from requests.structures import CaseInsensitiveDict
 from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.connection import HTTPConnection, HTTPSConnection
+
+from watchlog.providers.wire.chunks import ChunkedResponse
+from watchlog.providers.wire.troubles import understanding
 
 # What they remark repeats whole addresses, keys and all; some of it as warnings, which nobody has to ask for.
 for name, logger in logging.root.manager.loggerDict.items():
@@ -41,6 +46,15 @@ class Line(HTTPAdapter):
         manager.pool_classes_by_scheme = self._pools
         return manager
 
+    def build_response(self, req: PreparedRequest, resp: Any) -> Response:
+        """Take over what counts, and no cookies: nobody wants them, and odd ones are remarked upon."""
+        response = Response()
+        response.request = req
+        response.status_code = resp.status
+        response.headers = CaseInsensitiveDict(resp.headers)
+        response.raw = resp
+        return response
+
     def cut(self) -> None:
         """End whatever is under way, for good: a thread that was left behind must not read on for hours."""
         self._is_cut = True
@@ -61,14 +75,26 @@ class Line(HTTPAdapter):
 
 def _pools(line: Line) -> dict[str, Any]:
     class Plain(HTTPConnection):
+        response_class = ChunkedResponse
+
         def connect(self) -> None:
             with line.connecting(self):
                 super().connect()
 
+        def getresponse(self) -> Any:
+            with understanding():
+                return super().getresponse()
+
     class Safe(HTTPSConnection):
+        response_class = ChunkedResponse
+
         def connect(self) -> None:
             with line.connecting(self):
                 super().connect()
+
+        def getresponse(self) -> Any:
+            with understanding():
+                return super().getresponse()
 
     class PlainPool(HTTPConnectionPool):
         ConnectionCls = Plain

@@ -50,7 +50,7 @@ class Network:
         """What a provider answers, whatever it takes within the deadline; waiting for one's turn does not count.
 
         Raises:
-            Busy: It asks to be left alone for longer than that.
+            Busy: It asks to be left alone for longer than that, or would have to be for longer than anybody waits.
             NetworkTrouble: It can't be reached, is too slow, or answers what no such service answers.
             KeyNeeded: The key can't be a key.
         """
@@ -95,7 +95,7 @@ class Network:
         headers = {**HEADERS, **conditions, **dict(call.secret_headers)}
         demand = Demand(address, headers, surroundings.proxies_for(home, variables), trusted)
         pace = None if surroundings.is_unpaced(home, variables) else call.pace
-        with self._pacing.turn(call.provider, pace, deadline):
+        with self._pacing.turn(call.provider, call.label, pace, deadline):
             was_used = home in self._lines and self._lines[home].was_used
             try:
                 return self._exchanged(call, demand, deadline)
@@ -103,7 +103,7 @@ class Network:
                 if not was_used:
                     raise
         # A connection that is kept open may be closed from afar just when it is used again.
-        with self._pacing.turn(call.provider, pace, deadline):
+        with self._pacing.turn(call.provider, call.label, pace, deadline):
             return self._exchanged(call, demand, deadline)
 
     def _exchanged(self, call: Call, demand: Demand, deadline: Deadline) -> Reply:

@@ -55,7 +55,8 @@ class Patience:
 
     def _given_up(self, status: int, wished: float | None) -> NetworkTrouble:
         if wished is not None and status in ASKING_FOR_REST:
-            return Busy(f"{self._label} asks to be left alone for {wished:.0f} s", LATER)
+            time = f" for {wished:.0f} s" if wished >= 1 else ""
+            return Busy(f"{self._label} asks to be left alone{time}", LATER)
         if status == HTTPStatus.TOO_MANY_REQUESTS:
             return Busy(f"{self._label} has had too many calls and asks to be left alone", LATER)
         return NetworkTrouble(f"{self._label} has trouble of its own (status {status})", LATER)

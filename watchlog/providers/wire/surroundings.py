@@ -1,8 +1,8 @@
 """Surroundings: the proxies and certificates that the environment names, which only https to other hosts needs."""
 
+import os
 from collections.abc import Iterator, Mapping
 from ipaddress import ip_address, ip_network
-from pathlib import Path
 from typing import Final
 
 from watchlog.errors import NetworkTrouble
@@ -29,11 +29,14 @@ def certificates(variables: Mapping[str, str]) -> str | bool:
     """The file or folder with the certificates to trust; True for those that everybody trusts.
 
     Raises:
-        NetworkTrouble: There is no such file.
+        NetworkTrouble: There is no such file, or it may not be read.
     """
     for variable, path in _set(CERTIFICATES, variables):
-        if not Path(path).exists():
-            raise NetworkTrouble(f"{variable} names certificates that are not there", f"mend or unset {variable}")
+        # Asking whether it exists may raise: where a folder is closed, or the name too long.
+        if not os.access(path, os.R_OK):
+            raise NetworkTrouble(
+                f"{variable} names certificates that are not there or can't be read", f"mend or unset {variable}"
+            )
         return path
     return True
 

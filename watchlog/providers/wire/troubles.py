@@ -5,6 +5,7 @@ import socket
 import ssl
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final
 
 import requests
@@ -28,6 +29,10 @@ class Garbled(Exception):
     """An answer is packed in a way that can't be undone, or holds less than it said."""
 
 
+class Misread(Exception):
+    """An answer is such that something stumbled over it while reading it."""
+
+
 class TooMuch(NetworkTrouble):
     """An answer is so long that it was not listened to; a smaller question may help."""
 
@@ -37,6 +42,7 @@ class HungUp(NetworkTrouble):
 
 
 KNOWN: Final[tuple[tuple[Errors, str, str], ...]] = (
+    (Misread, "answered what can't be understood", LATER),
     ((Garbled, zlib.error), "answered what can't be unpacked", LATER),
     (
         (
@@ -67,6 +73,7 @@ EXPECTED: Final = (
     Late,
     TooLong,
     Garbled,
+    Misread,
     zlib.error,
     OSError,
     http.client.HTTPException,
@@ -74,6 +81,21 @@ EXPECTED: Final = (
     urllib3.exceptions.HTTPError,
 )
 """What a call may raise; anything else is a mistake of ours, and keeps its traceback."""
+
+
+@contextmanager
+def understanding() -> Iterator[None]:
+    """Reading an answer: what others stumble over there is its fault, not theirs and not ours.
+
+    Raises:
+        Misread: Something was raised that is not among `EXPECTED`; a size below zero makes a `ValueError`.
+    """
+    try:
+        yield
+    except EXPECTED:
+        raise
+    except Exception as error:
+        raise Misread from error
 
 
 def trouble(error: Exception, label: str, seconds: float) -> NetworkTrouble:
