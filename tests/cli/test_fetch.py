@@ -431,3 +431,20 @@ def test_what_the_user_decides_during_a_look_up_stands(words: tuple[str, ...], k
 
     assert done.code == 0, done
     assert watchlog("show", "#1", "--json").json["refs"].get("tvmaze") == kept
+
+
+class Brief(TVmazeServer):
+    """One that offers shows, and has nothing more to say of them."""
+
+    def answer(self, path: str, query: dict[str, list[str]]) -> tuple[int, Any]:
+        return (404, None) if path.startswith("/shows/") else super().answer(path, query)
+
+
+def test_what_is_offered_is_taken_though_there_is_no_more_to_say_of_it(watchlog: Run) -> None:
+    do(watchlog, "add", "Osmosis", "s1e1")
+    with Brief(made_show(1, "Osmosis")) as tvmaze:
+        done = watchlog("fetch", WATCHLOG_TVMAZE_URL=tvmaze.home)
+
+    assert done.out == "1 found, 0 ambiguous, 0 not found, 0 failed\n"
+    shown = watchlog("show", "Osmosis", "--json").json
+    assert (shown["year"], shown["refs"], shown["metadata"]["networks"]) == (2019, {"tvmaze": "1"}, ["Netflix"])

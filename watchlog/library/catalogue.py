@@ -101,7 +101,7 @@ class Catalogue(AskingPart):
         try:
             entry = self._sources.entry(offer, deadline)
         except Gone:
-            return self._noted(title, Attempt.NOT_FOUND)
+            entry = offer.entry  # it is offered, and there is no more to say of it
         if not chosen and contradicts(title, entry):
             return self._noted(title, Attempt.AMBIGUOUS, offers=(offer,))
         provider = self._sources.named(offer.provider)

@@ -78,6 +78,7 @@ class Sources:
             NetworkTrouble: A provider can't be asked.
         """
         able = [provider for provider in self._providers.values() if ref.service in provider.finds]
+        able.sort(key=lambda provider: kind is not None and kind not in provider.kinds)
         if not able:
             known = sorted({service for provider in self._providers.values() for service in provider.finds})
             raise NotFound(f"nobody here looks up {ref}", f"ids of {', '.join(known)} can be looked up")

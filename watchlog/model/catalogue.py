@@ -168,6 +168,20 @@ class Offer(NamedTuple):
     network: str | None = None
     country: str | None = None
 
+    @property
+    def entry(self) -> Entry:
+        """What the offer itself says of the title, where the provider has no more to say."""
+        return Entry(
+            self.provider,
+            self.ref,
+            self.kind,
+            self.name,
+            self.original_name,
+            self.year,
+            networks=(self.network,) if self.network else (),
+            countries=(self.country,) if self.country else (),
+        )
+
 
 class Held(NamedTuple):
     """What the catalogue holds of a title.
