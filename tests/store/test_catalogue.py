@@ -32,6 +32,7 @@ from watchlog.store.database import Changing, Database
 from watchlog.store.memory import Memory
 from watchlog.store.migrations import scripts
 from watchlog.store.transaction import Transaction
+from watchlog.store.unlinked import drop_unlinked
 
 Answer = TypeVar("Answer")
 
@@ -306,7 +307,7 @@ def test_what_hangs_on_a_lost_id_is_dropped_and_all_else_stays(history: Database
         fill(history, tried(title, Attempt.FAILED))
     fill(history, lambda tx: titles.update(tx, OSMOSIS._replace(refs=(Ref("imdb", "tt1"),))))
 
-    fill(history, catalogue.drop_unlinked)
+    fill(history, drop_unlinked)
 
     assert ask(history.path, "SELECT title_id FROM entry") == [(WIRE.id,)]
     assert ask(history.path, "SELECT title_id FROM attempt") == [(DUNE.id,)]
@@ -322,7 +323,7 @@ def test_an_id_that_went_to_another_title_is_a_lost_one(history: Database) -> No
     )
     assert held(history) is None
 
-    fill(history, catalogue.drop_unlinked)
+    fill(history, drop_unlinked)
 
     assert counts(history) == {}
 
@@ -382,21 +383,21 @@ def test_where_everything_came_from_is_told(history: Database) -> None:
 def test_a_title_is_found_by_what_providers_call_it(history: Database, words: str) -> None:
     save(history, OSMOSIS, HELD)
 
-    assert read(history, lambda tx: catalogue.called_otherwise(tx, words)) == [OSMOSIS]
+    assert read(history, lambda tx: titles.called_otherwise(tx, words)) == [OSMOSIS]
 
 
 @pytest.mark.parametrize("words", ["Osmo", "Dune", "", "…", "%", "_______"])
 def test_a_title_is_not_found_by_another_name(history: Database, words: str) -> None:
     save(history, OSMOSIS, HELD)
 
-    assert read(history, lambda tx: catalogue.called_otherwise(tx, words)) == []
+    assert read(history, lambda tx: titles.called_otherwise(tx, words)) == []
 
 
 def test_a_name_that_folds_to_nothing_is_found_as_it_stands(history: Database) -> None:
     save(history, OSMOSIS, HELD._replace(entry=ENTRY._replace(names=(OtherName("..."), OtherName("…!")))))
 
-    assert read(history, lambda tx: catalogue.called_otherwise(tx, "...")) == [OSMOSIS]
-    assert read(history, lambda tx: catalogue.called_otherwise(tx, "--")) == []
+    assert read(history, lambda tx: titles.called_otherwise(tx, "...")) == [OSMOSIS]
+    assert read(history, lambda tx: titles.called_otherwise(tx, "--")) == []
 
 
 def test_every_title_of_another_name_is_found(history: Database) -> None:
@@ -404,7 +405,7 @@ def test_every_title_of_another_name_is_found(history: Database) -> None:
         state = bare(title)
         save(history, title, state._replace(entry=state.entry._replace(names=(OtherName("Both"), OtherName("both")))))
 
-    assert read(history, lambda tx: catalogue.called_otherwise(tx, "BOTH")) == [OSMOSIS, WIRE]
+    assert read(history, lambda tx: titles.called_otherwise(tx, "BOTH")) == [OSMOSIS, WIRE]
 
 
 def test_filling_the_catalogue_is_no_change_of_the_history(history: Database) -> None:
@@ -441,12 +442,12 @@ def test_a_memory_that_is_warm_knows_all_that_is_asked_of_the_catalogue(stocked:
     history = Database(path, Memory(folder), tmp_path)
 
     save(history, OSMOSIS, HELD, counted(("1", 1, 1)), counted(("1", 1, 2)))
-    fill(history, tried(OSMOSIS, Attempt.FOUND), catalogue.drop_unlinked, lambda tx: catalogue.mark_gone(tx, 1, NOW))
+    fill(history, tried(OSMOSIS, Attempt.FOUND), drop_unlinked, lambda tx: catalogue.mark_gone(tx, 1, NOW))
     former(history)
     for question in (catalogue.pending, catalogue.sources):
         read(history, question)
     read(history, lambda tx: catalogue.pending_among(tx, [1]))
-    read(history, lambda tx: catalogue.called_otherwise(tx, "osmose"))
+    read(history, lambda tx: titles.called_otherwise(tx, "osmose"))
     fill(history, lambda tx: catalogue.forget(tx, 1))
 
     assert before

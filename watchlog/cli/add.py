@@ -6,10 +6,10 @@ import typer
 
 from watchlog.app import App
 from watchlog.cli import naming, options
-from watchlog.cli.looking_up import is_wanted, look_up, saved_already
 from watchlog.cli.notes import note_from
 from watchlog.errors import BadInput
 from watchlog.model.outcomes import Added
+from watchlog.model.settings import LookUp
 from watchlog.model.title import Kind, Title
 from watchlog.model.watch import Sitting
 from watchlog.model.when import When
@@ -75,7 +75,7 @@ def add(
     )
     with app.desk.keeping(sitting.note if edit else None, ".md"):
         added = app.act(name, lambda named: app.history.add(named, sitting, known))
-    if is_wanted(app, lookup, output):
+    if _is_lookup_wanted(app, lookup, output):
         _tell_and_look_up(app, added, output, asked=bool(lookup))
     else:
         app.screen.added(added, output)
@@ -85,8 +85,17 @@ def add(
         _wonder(app, added.watches[0].title)
 
 
+def _is_lookup_wanted(app: App, asked: bool | None, output: Output | None) -> bool:
+    """Whether to look something up: as was said, or else where a person sees the outcome and the settings allow it."""
+    if asked is not None:
+        return asked
+    return output is None and app.terminal.output.isatty() and app.settings.lookup is LookUp.TERMINAL
+
+
 def _tell_and_look_up(app: App, added: Added, output: Output | None, *, asked: bool) -> None:
     """Say what is saved before anything is looked up; a script that wants records gets them with what was found."""
+    from watchlog.cli.looking_up import look_up, saved_already
+
     if output is None:
         app.screen.added(added, None)
         app.environment.output.flush()

@@ -8,17 +8,9 @@ from watchlog.errors import WatchlogError
 from watchlog.model.catalogue import Attempt
 from watchlog.model.lookup import Lookup
 from watchlog.model.outcomes import Added
-from watchlog.model.settings import LookUp
 from watchlog.model.title import Title
 from watchlog.render.output import Output
 from watchlog.render.words import problem
-
-
-def is_wanted(app: App, asked: bool | None, output: Output | None) -> bool:
-    """Whether to look something up: as was said, or else where a person sees the outcome and the settings allow it."""
-    if asked is not None:
-        return asked
-    return output is None and app.terminal.output.isatty() and app.settings.lookup is LookUp.TERMINAL
 
 
 def look_up(app: App, added: Added, output: Output | None, *, asked: bool) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from watchlog.errors import Ambiguous, BadQuery, NotFound
-from watchlog.library.elsewhere import elsewhere
 from watchlog.library.naming import only_one, recorded_title, the_title
 from watchlog.library.part import Part
 from watchlog.library.passes import pass_of
@@ -65,6 +64,8 @@ class History(Part):
             NotFound: No title is called that, and nothing found.
             Ambiguous: Several are.
         """
+        from watchlog.library.elsewhere import elsewhere  # what providers say is of no use to other commands
+
         with self._database.reading(self._now()) as tx:
             title = _shown_title(tx, name, query)
             seen = tuple(watches.matching(tx, Query((OfTitle(title.id),))))

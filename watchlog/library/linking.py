@@ -10,6 +10,7 @@ from watchlog.model.title import Ref, Title
 from watchlog.parsing.names import TitleName
 from watchlog.providers.protocol import Gone
 from watchlog.store import catalogue, titles
+from watchlog.store.unlinked import drop_unlinked
 
 
 class Linking(AskingPart):
@@ -39,7 +40,7 @@ class Linking(AskingPart):
             if lookup.problem:
                 raise lookup.problem
             tx.describe(f"linked {lookup.title.label} to {entry.ref}")
-            catalogue.drop_unlinked(tx)
+            drop_unlinked(tx)
         return lookup
 
     def unlink(self, name: TitleName, ref: Ref | None) -> tuple[Title, Ref]:
@@ -66,7 +67,7 @@ class Linking(AskingPart):
             kept = tuple(one for one in title.refs if one not in together)
             unlinked = title._replace(refs=kept, unlinked=tuple(sorted({*title.unlinked, ref})))
             titles.update(tx, unlinked)
-            catalogue.drop_unlinked(tx)
+            drop_unlinked(tx)
             tx.describe(f"unlinked {title.label} from {ref}")
         return unlinked, ref
 

@@ -7,7 +7,7 @@ from watchlog.matching.similar import similar
 from watchlog.matching.titles import complete, narrow
 from watchlog.model.title import Facts, Title
 from watchlog.parsing.names import TitleName
-from watchlog.store import catalogue, titles
+from watchlog.store import titles
 from watchlog.store.transaction import Transaction
 
 
@@ -25,7 +25,7 @@ def the_title(tx: Transaction, name: TitleName) -> Title:
         return _by_number_or_ref(tx, name)
     found = _called(tx, name, Facts(year=name.year))
     if not found:
-        found = narrow(catalogue.called_otherwise(tx, name.words), Facts(year=name.year))
+        found = narrow(titles.called_otherwise(tx, name.words), Facts(year=name.year))
     if not found:
         found = narrow(titles.containing(tx, name.words), Facts(year=name.year))
     if not found:

@@ -1,13 +1,15 @@
 """Outcomes: what a command did, for whoever shows it."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from watchlog.model.lookup import Elsewhere
 from watchlog.model.opinion import Plan, Rating
 from watchlog.model.portion import WHOLE
 from watchlog.model.stars import Stars
 from watchlog.model.title import Title
 from watchlog.model.watch import Watch
+
+if TYPE_CHECKING:
+    from watchlog.model.lookup import Elsewhere
 
 
 class Added(NamedTuple):
@@ -62,7 +64,7 @@ class Whole(NamedTuple):
     watches: tuple[Watch, ...]
     ratings: tuple[Rating, ...]
     plan: Plan | None
-    elsewhere: Elsewhere = Elsewhere()
+    elsewhere: "Elsewhere"
 
     @property
     def stars(self) -> Stars | None:

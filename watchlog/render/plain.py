@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, tzinfo
 from functools import cache
+from typing import TYPE_CHECKING
 
 from watchlog.model.journal import Change
-from watchlog.model.lookup import Elsewhere
 from watchlog.model.opinion import Plan
 from watchlog.model.outcomes import Standing, Whole
 from watchlog.model.stars import Scale
@@ -15,6 +15,9 @@ from watchlog.model.watch import Watch
 from watchlog.records.outward import refs_text
 from watchlog.render.safe import one_line
 from watchlog.render.words import EXAMPLES
+
+if TYPE_CHECKING:
+    from watchlog.model.lookup import Elsewhere
 
 
 def watch_lines(watches: Iterable[Watch], scale: Scale) -> list[str]:
@@ -66,7 +69,7 @@ def whole_lines(whole: Whole, scale: Scale, zone: tzinfo | None) -> list[str]:
     ]
 
 
-def _elsewhere_lines(elsewhere: Elsewhere) -> Iterator[str]:
+def _elsewhere_lines(elsewhere: "Elsewhere") -> Iterator[str]:
     for name, episode in (("next_episode", elsewhere.next), ("next_airing", elsewhere.airing)):
         if episode is not None:
             yield _line(name, episode.label, episode.name or "", episode.air_date or "")

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Final, NamedTuple
 
-from watchlog.matching.fold import fold
 from watchlog.model.catalogue import Attempt, FormerNumber, Held
 from watchlog.model.title import Ref, Title
 from watchlog.store.entries import entry_row, former_of, held_of, part_rows
@@ -86,12 +85,6 @@ def forget_everything(tx: Transaction) -> int:
     return dropped
 
 
-def drop_unlinked(tx: Transaction) -> None:
-    """Drop what is held of titles that have that id no longer, and what was tried for titles that are gone."""
-    tx.run("catalogue.delete_unlinked")
-    tx.run("catalogue.delete_attempts_of_nothing")
-
-
 def attempted(tx: Transaction, title: int, outcome: Attempt, at: datetime) -> None:
     """Note what came of looking a title up, in the place of what came of it before."""
     tx.run("catalogue.delete_attempt", title_id=title)
@@ -114,16 +107,6 @@ def sources(tx: Transaction) -> list[Source]:
         Source(title, provider, Ref(service, value), stamp, instant(fetched_at))
         for title, provider, service, value, stamp, fetched_at in tx.rows("catalogue.sources")
     ]
-
-
-def called_otherwise(tx: Transaction, words: str) -> list[Title]:
-    """Titles that providers call by a name that folds as a text does; a text that folds to nothing is taken as it is.
-
-    The provider's own name counts, and so does the original one.
-    """
-    folded = fold(words)
-    rows = tx.rows("catalogue.called_otherwise", (bool(folded),), text=folded or words)
-    return [title_of(row) for row in rows]
 
 
 def _part(tx: Transaction, entry: int, table: str) -> list[Row]:

@@ -11,9 +11,9 @@ from typing import Final
 
 from watchlog.errors import Conflict, NotFound
 from watchlog.model.journal import Change
-from watchlog.store import catalogue
 from watchlog.store.instants import instant, instant_text
 from watchlog.store.transaction import Transaction
+from watchlog.store.unlinked import drop_unlinked
 
 TABLES: Final = ("title", "title_ref", "batch", "watch", "watch_tag", "rating", "plan", "saved_view")
 
@@ -131,7 +131,7 @@ def _put_back(tx: Transaction, change: int, image: str) -> None:
     for table in TABLES:
         images = tx.rows("journal.images", (image,), change=change, table=table)
         tx.run_many("journal.insert_whole", (json.loads(row[0]) for row in images), (table,))
-    catalogue.drop_unlinked(tx)
+    drop_unlinked(tx)
 
 
 def _change(row: tuple[int, str, str, int, int | None]) -> Change:

@@ -42,6 +42,16 @@ def by_number(tx: Transaction, number: int) -> Title | None:
     return title_of(row) if row else None
 
 
+def called_otherwise(tx: Transaction, words: str) -> list[Title]:
+    """Titles that providers call by a name that folds as a text does; a text that folds to nothing is taken as it is.
+
+    The provider's own name counts, and so does the original one.
+    """
+    folded = fold(words)
+    rows = tx.rows("catalogue.called_otherwise", (bool(folded),), text=folded or words)
+    return [title_of(row) for row in rows]
+
+
 def by_id(tx: Transaction, number: int) -> Title | None:
     """The title of this very number, whatever watch has it too."""
     row = tx.row("titles.by_id", id=number)
