@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from watchlog.errors import KeyNeeded, NetworkTrouble, WatchlogError
 from watchlog.library.asking import AskingPart
 from watchlog.library.filling import fill_in
-from watchlog.library.settling import settled
+from watchlog.library.settling import titles_found
 from watchlog.matching.offers import certain, contradicts, possible
 from watchlog.model.catalogue import Attempt, Offer
 from watchlog.model.lookup import Lookup
@@ -16,8 +16,7 @@ from watchlog.model.title import Title
 from watchlog.providers.protocol import Gone
 from watchlog.providers.wire.deadline import Deadline
 from watchlog.query.terms import Query
-from watchlog.store import catalogue, opinions, titles, watches
-from watchlog.store.transaction import Transaction
+from watchlog.store import catalogue, titles
 
 
 class Catalogue(AskingPart):
@@ -26,7 +25,7 @@ class Catalogue(AskingPart):
     def waiting(self, query: Query | None) -> list[Title]:
         """Titles that nothing was fetched for: all of them, or those whose watches or plans a question finds."""
         with self._database.reading(self._now()) as tx:
-            return catalogue.pending(tx) if query is None else catalogue.pending_among(tx, titles_asked_for(tx, query))
+            return catalogue.pending(tx) if query is None else catalogue.pending_among(tx, titles_found(tx, query))
 
     def lacks(self, title: Title) -> bool:
         """Whether nothing is held of a title."""
@@ -77,7 +76,7 @@ class Catalogue(AskingPart):
             if query is None:
                 catalogue.forget_everything(tx)
             else:
-                for title in titles_asked_for(tx, query):
+                for title in titles_found(tx, query):
                     catalogue.forget(tx, title)
 
     def _found(self, title: Title, deadline: Deadline) -> tuple[Offer | None, list[Offer]]:
@@ -104,14 +103,13 @@ class Catalogue(AskingPart):
             entry = offer.entry  # it is offered, and there is no more to say of it
         if not chosen and contradicts(title, entry):
             return self._noted(title, Attempt.AMBIGUOUS, offers=(offer,))
-        provider = self._sources.named(offer.provider)
         with self._database.filling(self._now(), change) as tx:
             known = titles.by_id(tx, title.id)
             if known is None:
                 return Lookup(title, Attempt.NOT_FOUND)  # removed meanwhile
             if not chosen and (_was_decided(title, known) or entry.ref in known.unlinked):
                 return Lookup(known, Attempt.AMBIGUOUS)
-            lookup = fill_in(tx, known, entry, provider.home if provider else "", self._now())
+            lookup = fill_in(tx, known, entry, self._sources.home(offer), self._now())
             if tx.change is None:
                 tx.describe(f"filled in {lookup.title.label}")
             elif summary:
@@ -133,10 +131,3 @@ class Catalogue(AskingPart):
 def _was_decided(asked: Title, now: Title) -> bool:
     """Whether somebody decided which title it is elsewhere while it was looked up."""
     return (asked.refs, asked.unlinked) != (now.refs, now.unlinked)
-
-
-def titles_asked_for(tx: Transaction, query: Query) -> set[int]:
-    """The numbers of the titles whose watches or plans a question finds."""
-    asked = settled(tx, query)
-    found = {watch.title.id for watch in watches.matching(tx, asked)}
-    return found | {plan.title.id for plan in opinions.plans(tx, asked)}

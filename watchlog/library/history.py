@@ -7,7 +7,7 @@ from watchlog.errors import Ambiguous, BadQuery, NotFound
 from watchlog.library.naming import only_one, recorded_title, the_title
 from watchlog.library.part import Part
 from watchlog.library.passes import pass_of
-from watchlog.library.settling import settled, typed_out
+from watchlog.library.settling import settled, titles_found, typed_out
 from watchlog.matching.fold import fold
 from watchlog.matching.similar import NEARLY_THE_SAME, similar
 from watchlog.model.outcomes import Added, Standing, Whole
@@ -125,9 +125,7 @@ def _shown_title(tx: Transaction, name: TitleName, query: Query) -> Title:
 
 def _asked_title(tx: Transaction, name: TitleName, query: Query) -> Title:
     """The one title whose watches or plan a question finds."""
-    asked = settled(tx, query)
-    found = {watch.title.id: watch.title for watch in watches.matching(tx, asked)}
-    found |= {plan.title.id: plan.title for plan in opinions.plans(tx, asked)}
+    found = titles_found(tx, query)
     if not found:
         raise NotFound(f"nothing here fits “{name.text}”", "watchlog list shows what there is")
     return only_one(tx, name.text, list(found.values()))

@@ -34,9 +34,8 @@ class Linking(AskingPart):
             entry = self._sources.entry(offer, deadline)
         except Gone:
             raise NotFound(f"there is no {ref}", "look at the number again") from None
-        provider = self._sources.named(offer.provider)
         with self._database.filling(self._now(), None) as tx:
-            lookup = fill_in(tx, the_title(tx, name), entry, provider.home if provider else "", self._now())
+            lookup = fill_in(tx, the_title(tx, name), entry, self._sources.home(offer), self._now())
             if lookup.problem:
                 raise lookup.problem
             tx.describe(f"linked {lookup.title.label} to {entry.ref}")

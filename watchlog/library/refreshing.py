@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 
 from watchlog.errors import WatchlogError
 from watchlog.library.asking import AskingPart
-from watchlog.library.catalogue import titles_asked_for
 from watchlog.library.filling import with_own_name
+from watchlog.library.settling import titles_found
 from watchlog.matching.differences import differences
 from watchlog.model.catalogue import Held, Offer
 from watchlog.model.lookup import Refreshed
@@ -31,7 +31,7 @@ class Refreshing(AskingPart):
         """
         with self._database.reading(self._now()) as tx:
             known = catalogue.sources(tx)
-            asked = None if query is None else titles_asked_for(tx, query)
+            asked = None if query is None else titles_found(tx, query)
         if asked is not None:
             return [source for source in known if source.title_id in asked]
         by_provider: defaultdict[str, list[Source]] = defaultdict(list)

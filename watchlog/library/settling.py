@@ -41,6 +41,17 @@ def settled(tx: Transaction, query: Query) -> Query:
     return query._replace(terms=terms, sort=query.sort or settling.sort, typed="")
 
 
+def titles_found(tx: Transaction, query: Query) -> dict[int, Title]:
+    """The titles whose watches or plans a question finds, by their numbers.
+
+    Raises:
+        BadInput: It can't be understood, a view is missing, asks for itself, or asks too much.
+    """
+    asked = settled(tx, query)
+    found = {watch.title.id: watch.title for watch in watches.matching(tx, asked)}
+    return found | {plan.title.id: plan.title for plan in opinions.plans(tx, asked)}
+
+
 def _are_numbers(terms: Sequence[Term]) -> bool:
     """Whether a query is a number or an id, which stays one even where a title is called that."""
     return bool(terms) and all(isinstance(term, Numbers | ByRef) for term in terms)

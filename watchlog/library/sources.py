@@ -98,6 +98,10 @@ class Sources:
             raise KeyNeeded(f"{own.label} needs a key to look up {ref}", f"watchlog auth set {own.name}")
         return found
 
+    def home(self, offer: Offer) -> str:
+        """The address of the provider that made an offer."""
+        return self._providers[offer.provider].home
+
     def entry(self, offer: Offer, deadline: Deadline) -> Entry:
         """Everything about a title that was offered.
 
