@@ -4,6 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
+from watchlog.model.order import Placing
 from watchlog.model.title import Kind, Ref
 
 
@@ -117,6 +118,7 @@ class Entry(NamedTuple):
         seasons: In order.
         episodes: In order of seasons and numbers, specials among them.
         stamp: The provider's own mark of this state, by which a later one is told apart.
+        placings: Where episodes stand in other orders, as far as that was asked for.
     """
 
     provider: str
@@ -143,6 +145,7 @@ class Entry(NamedTuple):
     seasons: tuple[Season, ...] = ()
     episodes: tuple[Episode, ...] = ()
     stamp: str | None = None
+    placings: tuple[Placing, ...] = ()
 
 
 class Offer(NamedTuple):

@@ -4,6 +4,8 @@ import re
 from enum import StrEnum
 from typing import Final, NamedTuple
 
+from watchlog.model.order import Order
+
 LONGEST_NAME: Final = 500
 """Characters a name may have."""
 
@@ -94,6 +96,7 @@ class Title(NamedTuple):
         status: Where the user says that they stand with it, or None as long as they have not.
         unlinked: Ids elsewhere that the user took off and that are not to be linked again, sorted.
         shown_as: Which of its names the user wants to read, or None as long as they have not said.
+        order: In which order the user wants its episodes, or None as long as they have not said.
     """
 
     id: int
@@ -105,6 +108,7 @@ class Title(NamedTuple):
     status: Status | None = None
     unlinked: tuple[Ref, ...] = ()
     shown_as: ShownAs | None = None
+    order: Order | None = None
 
     @property
     def label(self) -> str:

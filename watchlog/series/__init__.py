@@ -1,0 +1,1 @@
+"""Series: how episodes are counted, what is meant by them, and how far somebody is with them."""
