@@ -1,6 +1,6 @@
 """Measure whole commands against `python -c pass`, side by side in one run.
 
-    python tools/bench.py [--watches 10000] [--rounds 15] [--large 1000000] [--titles 2000]
+    python tools/bench.py [--watches 10000] [--rounds 15] [--large 1000000] [--titles 2000] [--episodes 50000]
 
 Processor time (user and system) of the process, the median over rounds in which every job runs once, so that a noisy
 minute hurts all of them alike. Read the ratios; the milliseconds are this machine's. Byte code is compiled first, for
@@ -28,6 +28,7 @@ from typing import NamedTuple
 
 import watchlog
 from tests.servers.tvmaze import TVmazeServer, made_show
+from tools.made_up_series import fill_with_series
 from watchlog.model.stars import HALF_STARS
 from watchlog.query.grammar import Grammar
 from watchlog.query.language import parse_query
@@ -91,6 +92,22 @@ def large_jobs() -> list[Job]:
     ]
 
 
+def series_jobs() -> list[Job]:
+    """What is measured on a history of series, of which a catalogue knows the episodes."""
+    return [
+        Job("`python -c pass`", [sys.executable, "-c", "pass"]),
+        Job("`list --limit 25`, piped", [*PROGRAM, "list", "--limit", "25"]),
+        Job("`next`, piped", [*PROGRAM, "next"]),
+        Job("`next --json`", [*PROGRAM, "next", "--json"]),
+        Job("`next`, on a terminal", [*PROGRAM, "next"], terminal=True),
+        Job("`calendar`, piped", [*PROGRAM, "calendar"]),
+        Job("`history TITLE`, 200 sittings, piped", [*PROGRAM, "history", "Show 001"]),
+        Job("`list is:watching`, 25", [*PROGRAM, "list", "is:watching", "--limit", "25"]),
+        Job("`show TITLE`, piped", [*PROGRAM, "show", "Show 001"]),
+        Job("`add TITLE next`", [*PROGRAM, "add", "Show 023", "next"]),
+    ]
+
+
 def main() -> None:
     """Measure, and print a table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -98,9 +115,12 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=15)
     parser.add_argument("--titles", type=int, default=2_000, help="titles to fetch from a service here; 0 fetches none")
     parser.add_argument("--large", type=int, default=1_000_000, help="watches of a second history; 0 makes none")
+    parser.add_argument("--episodes", type=int, default=50_000, help="watches of 300 series; 0 makes none")
     asked = parser.parse_args()
     compileall.compile_dir(Path(watchlog.__file__).parent, quiet=1)
     report(asked.watches, jobs(), asked.rounds)
+    if asked.episodes:
+        report_series(asked.episodes, asked.rounds)
     if asked.titles:
         report_fetch(asked.titles)
     if asked.large:
@@ -118,6 +138,21 @@ def report(watches: int, measured: list[Job], rounds: int) -> None:
             if job.plan:
                 print(f"\n{job.name}:", *plan(Path(home) / "watchlog.db", job.plan), sep="\n- ")
         print()
+
+
+def report_series(watches: int, rounds: int) -> None:
+    """Make a history of series with a catalogue, measure on it, and print the figures beside those of a short list."""
+    with tempfile.TemporaryDirectory(prefix="watchlog-bench-") as home:
+        environment = {**os.environ, "WATCHLOG_HOME": home, "WATCHLOG_LOOKUP": "never"}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
+        fill_with_series(Path(home), watches, datetime.now().astimezone())
+        measured = measure(series_jobs(), rounds, environment)
+    (_, base), (_, listed), *_ = measured
+    print(f"{watches:,} watches of 300 series of 200 episodes; {_machine()}\n")
+    print("| command | x `python -c pass` | x `list --limit 25` | ms |\n|---|--:|--:|--:|")
+    for job, time_used in measured:
+        print(f"| {job.name} | {time_used / base:.1f} | {time_used / listed:.2f} | {time_used * 1000:.0f} |")
+    print()
 
 
 def report_fetch(titles: int) -> None:
@@ -201,9 +236,12 @@ def measure(measured: list[Job], rounds: int, environment: dict[str, str]) -> li
 def table(watches: int, measured: list[tuple[Job, float]]) -> str:
     """The figures as Markdown."""
     base = measured[0][1]
-    machine = f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}, {os.cpu_count()} processors"
-    lines = [f"{watches:,} watches; {machine}", "", "| command | x `python -c pass` | ms |", "|---|--:|--:|"]
+    lines = [f"{watches:,} watches; {_machine()}", "", "| command | x `python -c pass` | ms |", "|---|--:|--:|"]
     return "\n".join(lines + [f"| {job.name} | {time / base:.1f} | {time * 1000:.0f} |" for job, time in measured])
+
+
+def _machine() -> str:
+    return f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}, {os.cpu_count()} processors"
 
 
 def _processor_time(job: Job, environment: dict[str, str]) -> float:

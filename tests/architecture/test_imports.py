@@ -29,6 +29,8 @@ finally:
 HEAVY: Final = frozenset(
     {
         "alembic",
+        "dateutil",
+        "icalendar",
         "platformdirs",
         "pydantic",
         "rapidfuzz",
@@ -50,6 +52,24 @@ WARM: Final = [
     "show Osmosis --json",
     "add Dune --stars 4 --on 2021",
     "add Osmosis s1e1 --note good --tag night",
+    "add Dark s2 --on aired",
+    "add Dark next",
+    "add Dark all --rewatch --spread 2024",
+    "next",
+    "next --json",
+    "next --watch 1 --stars 4",
+    "calendar",
+    "calendar --json",
+    "history Dark",
+    "pass Dark",
+    "pass Dark --name again",
+    "skip Dark s3e1",
+    "unskip Dark",
+    "status Dark",
+    "status Dark paused",
+    "order Dark",
+    "order Dark absolute",
+    "list is:watching",
     "edit #1 --set stars=2",
     "rate Osmosis 3",
     "tag night #1",
@@ -83,6 +103,12 @@ TABS: Final = [
     "list -ta",
     "list --json=ti",
     "edit 1 --set service=n",
+    "status osm",
+    "status Osmosis p",
+    "order Osmosis d",
+    "next osm",
+    "history is:up",
+    "next --json=la",
     "export - --format m",
     "view rm g",
     "config scale t",
@@ -119,7 +145,14 @@ class Home:
 def lived_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home in which the program has run, and where there is something to undo and to redo."""
     home = Home(tmp_path_factory.mktemp("lived_in") / "home")
-    for line in ("add Osmosis --stars 1 --note slow", "plan Dune", "add Heat", "undo"):
+    for line in (
+        "add Osmosis --stars 1 --note slow",
+        "add Dark s1e1-e3",
+        "skip Dark s1e9",
+        "plan Dune",
+        "add Heat",
+        "undo",
+    ):
         home(line)
     return home.folder
 

@@ -16,9 +16,18 @@ from watchlog.cli.program import COMMANDS, program_for
 from watchlog.cli.tab.syntax import DATABASE, PROGRAM, SYNTAX, Expected
 from watchlog.model.stars import SCALES
 from watchlog.query.fields import FIELDS
-from watchlog.records import outward
+from watchlog.records import choices, outward, series
 
 FILES = ["\tfiles"]
+FOR_FILES = [
+    ["--db", ""],
+    ["--db=x"],
+    ["export", ""],
+    ["import", "his"],
+    ["import", "a", "b"],
+    ["calendar", "--ics=se"],
+    ["order", "wire", "own", "--from", ""],
+]
 
 
 class Tab:
@@ -107,7 +116,7 @@ def test_an_unknown_command_offers_nothing(tab: Tab) -> None:
 
 def test_the_options_of_a_command_are_offered_with_what_they_do(tab: Tab) -> None:
     assert tab.lines("plan", "--not") == ["--note\tWhy you want to see it; - reads it from the pipe."]
-    assert tab("add", "Dune", "--s") == ["--stars", "--series", "--service"]
+    assert tab("add", "Dune", "--s") == ["--stars", "--spread", "--series", "--service", "--strict"]
     assert tab("add", "-s") == ["-s"]
 
 
@@ -178,6 +187,14 @@ def test_the_history_is_the_one_that_is_asked_for(history: Run, another: Callabl
         (["list", "--json=ti"], ["--json=title"]),
         (["list", "--json=title,st"], ["--json=title,stars"]),
         (["log", "--json="], [f"--json={name}" for name in outward.CHANGE_FIELDS]),
+        (["next", "--json="], [f"--json={name}" for name in series.NEXT_FIELDS]),
+        (["calendar", "--json="], [f"--json={name}" for name in series.AIRING_FIELDS]),
+        (["history", "--json=pa"], ["--json=pass"]),
+        (["pass", "x", "--json=began"], ["--json=began_on"]),
+        (["unskip", "x", "--json=sk"], ["--json=skipped_at"]),
+        (["status", "x", "--json="], [f"--json={name}" for name in choices.STANDING_FIELDS]),
+        (["order", "x", "--json="], [f"--json={name}" for name in choices.ORDER_FIELDS]),
+        (["next", "--watch", ""], []),
         (["add", "x", "--stars", ""], []),
         (["add", "x", "--on", "y"], []),
         (["add", "x", "--nonsense=y"], []),
@@ -191,7 +208,7 @@ def test_what_stands_in_a_list_already_is_not_offered_again(tab: Tab) -> None:
     assert "--json=title,title" not in tab("list", "--json=title,")
 
 
-@pytest.mark.parametrize("words", [["--db", ""], ["--db=x"], ["export", ""], ["import", "his"], ["import", "a", "b"]])
+@pytest.mark.parametrize("words", FOR_FILES)
 @pytest.mark.parametrize("shell", ["zsh", "fish"])
 def test_files_are_left_to_the_shell(words: list[str], shell: str, tab: Tab) -> None:
     assert tab.lines(*words, of=shell) == FILES
@@ -273,13 +290,35 @@ def test_every_offered_title_is_found_by_it(tab: Tab, history: Run) -> None:
         assert found.json["title"] == name.partition(" (")[0]
 
 
+@pytest.mark.parametrize(
+    "command", ["add", "skip", "unskip", "pass", "status", "order", "show", "next", "calendar", "history"]
+)
+def test_a_title_is_offered_to_every_command_that_is_of_one(command: str, tab: Tab) -> None:
+    assert tab(command, "wir") == ["The Wire"]
+    assert tab(command, "the", "wir") == ["Wire"]
+
+
+def test_where_one_stands_is_offered_behind_a_title(tab: Tab) -> None:
+    assert tab("status", "wire", "") == ["watching", "paused", "dropped", "completed", "none"]
+    assert tab("status", "the", "Wire", "PA") == ["paused"]
+    assert tab("status", "pa") == []
+
+
+def test_orders_are_offered_behind_a_title(tab: Tab) -> None:
+    assert tab("order", "wire", "") == ["aired", "absolute", "dvd", "streaming", "own"]
+    assert tab("order", "The Wire", "d") == ["dvd"]
+    assert tab("order", "d") == ["Dune (2021)", "Dune (1984)", "Truth or Dare"]
+
+
 # Queries
 
 
 QUERYING = [["list"], ["search"], ["edit"], ["rm"], ["plans"], ["export", "-"], ["tag", "x"], ["untag", "x"]]
 
 
-@pytest.mark.parametrize("command", [*QUERYING, ["show"], ["view", "save", "name"]])
+@pytest.mark.parametrize(
+    "command", [*QUERYING, ["show"], ["history"], ["next"], ["calendar"], ["view", "save", "name"]]
+)
 def test_every_query_is_completed(command: list[str], tab: Tab) -> None:
     assert tab(*command, "ta") == ["tag:"]
     assert tab(*command, "tag:ki") == ["tag:kids"]
@@ -328,6 +367,8 @@ def test_values_of_fields_are_offered_from_the_history(tab: Tab, history: Run) -
     assert tab("list", "with:") == ['with:"Anna, Ben"']
     assert tab("list", "source:") == ["source:watchlog"]
     assert tab("list", "title:dun") == ["title:Dune"]
+    assert tab("list", "is:up") == ["is:up-to-date"]
+    assert tab("list", "status:up") == ["status:up-to-date"]
     assert tab("list", "tag:") == ["tag:cinema", 'tag:"with kids"', "tag:kids"]
 
 

@@ -115,8 +115,8 @@ def test_dropping_everything_and_fetching_again_changes_nothing_of_the_users(onl
     assert metadata(online, "dark")["name"] == "Dark"
 
 
-def test_the_next_episode_is_the_one_behind_the_furthest(online: Run) -> None:
-    do(online, "add", "Dark", "s1e2")
+def test_the_next_episode_is_the_first_unseen_one(online: Run) -> None:
+    do(online, "add", "Dark", "s1e1-e2")
     do(online, "fetch")
 
     following = online("show", "dark", "--json").json["next_episode"]

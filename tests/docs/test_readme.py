@@ -10,14 +10,13 @@ import re
 import shlex
 import shutil
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from tests.conftest import Result, Run
-from tests.servers.tvmaze import TVmazeServer, made_show
+from tests.docs.shows import shows
+from tests.servers.tvmaze import TVmazeServer
 
 ROOT = Path(__file__).parents[2]
 REVIEW = ROOT / "tools" / "demo" / "review.txt"
@@ -68,21 +67,7 @@ def run(command: str, watchlog: Run, other: Callable[[str], Run]) -> Result:
 @pytest.fixture(scope="module")
 def tvmaze() -> Iterator[TVmazeServer]:
     """A TVmaze with made-up shows of the names that the documents use."""
-    country = {"name": "United States", "code": "US", "timezone": "America/New_York"}
-    networks = {name: {"id": 1, "name": name, "country": country} for name in ("CBS", "TNT", "HBO")}
-    american: dict[str, Any] = {"language": "English", "webChannel": None, "genres": ["Drama"]}
-    osmosis = made_show(1, "Osmosis", 2019, episodes=8, averageRuntime=52)
-    osmosis["summary"] = "<p>A made-up summary of a series in which two people find each other.</p>"
-    osmosis["_embedded"]["akas"] = [{"name": "Osmose", "country": {"name": "France", "code": "FR"}}]
-    wire = made_show(4, "The Wire", 2002, episodes=13, **american | {"averageRuntime": 60, "network": networks["HBO"]})
-    wire |= {"summary": "<p>A made-up summary of a series about a city.</p>", "genres": ["Drama", "Crime"]}
-    for week, episode in enumerate(wire["_embedded"]["episodeswithspecials"]):
-        episode["airdate"] = (date(2002, 6, 2) + timedelta(weeks=week)).isoformat()
-    dallas = [
-        made_show(2, "Dallas", 1978, **american | {"network": networks["CBS"]}),
-        made_show(3, "Dallas", 2012, **american | {"network": networks["TNT"]}),
-    ]
-    with TVmazeServer(osmosis, wire, *dallas) as server:
+    with TVmazeServer(*shows()) as server:
         yield server
 
 

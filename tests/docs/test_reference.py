@@ -26,7 +26,9 @@ TARGET = re.compile(r"^([a-z][a-z-]*):", re.MULTILINE)
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 OF_A_MACHINE = re.compile(r"(?<![\w.~$])/(?:home|root|Users|work|mnt|opt|srv)/|[A-Z]:\\Users")
 KNOWN_HOSTS = ("semver.org", "keepachangelog.com", "docs.pytest.org", "diataxis.fr", "www.w3.org", "static.tvmaze.com")
-OF_A_REGISTRY = re.compile(rf"https?://(?!{'|'.join(map(re.escape, KNOWN_HOSTS))})[\w.-]+", re.IGNORECASE)
+NOBODYS = r"[\w.-]+\.test\b"
+"""A host that made-up data may name: no host of that kind exists (RFC 6761)."""
+OF_A_REGISTRY = re.compile(rf"https?://(?!{NOBODYS}|{'|'.join(map(re.escape, KNOWN_HOSTS))})[\w.-]+", re.IGNORECASE)
 """An address of a host that no document has a reason to name, such as that of a package registry."""
 
 

@@ -8,8 +8,12 @@ from pathlib import Path
 from tests.conftest import SUNDAY, Run
 from watchlog.exporters.archive import Archive
 from watchlog.model.opinion import Plan
-from watchlog.model.snapshot import Snapshot
+from watchlog.model.order import Order
+from watchlog.model.passes import PassNote, Skip
+from watchlog.model.portion import Portion
+from watchlog.model.snapshot import Snapshot, TitleOrder
 from watchlog.model.title import Ref, ShownAs, Title
+from watchlog.model.when import When
 
 
 def recorded(watchlog: Run) -> None:
@@ -23,8 +27,19 @@ def recorded(watchlog: Run) -> None:
 def test_it_says_what_it_is_and_of_which_version(watchlog: Run) -> None:
     archive = json.loads(watchlog.archive())
 
-    assert list(archive) == ["format", "version", "titles", "watches", "ratings", "plans", "views"]
-    assert (archive["format"], archive["version"]) == ("watchlog-archive", 3)
+    assert list(archive) == [
+        "format",
+        "version",
+        "titles",
+        "watches",
+        "ratings",
+        "plans",
+        "passes",
+        "skips",
+        "orders",
+        "views",
+    ]
+    assert (archive["format"], archive["version"]) == ("watchlog-archive", 4)
 
 
 def test_a_rating_keeps_its_own_scale(watchlog: Run) -> None:
@@ -104,3 +119,45 @@ def test_ids_that_were_taken_off_and_the_name_that_is_shown_go_along() -> None:
 
     written = [(title["shown_as"], title["unlinked"]) for title in json.loads(text.getvalue())["titles"]]
     assert written == [("original", ["imdb:tt1", "tvmaze:2"]), (None, [])]
+
+
+def test_what_is_said_of_series_goes_along_and_brings_its_titles() -> None:
+    wire, lost, pilot = (
+        Title(number, name, order=order)
+        for number, name, order in [(5, "The Wire", None), (3, "Lost", Order.OWN), (9, "Pilot", Order.DVD)]
+    )
+    text = io.StringIO()
+
+    Archive().write(
+        Snapshot(
+            (), (), (), (),
+            pass_notes=[PassNote(7, wire, 2, SUNDAY, "watchlog", "With Anna", began=When("2020-02"), dropped=True)],
+            skips=[Skip(8, pilot, Portion(0), SUNDAY, "watchlog")],
+            orders=[TitleOrder(lost, ((1, 2), (1, 1))), TitleOrder(wire, ((1, 1),))],
+        ),
+        text,
+    )  # fmt: skip
+
+    written = json.loads(text.getvalue())
+    assert [(title["name"], title["order"]) for title in written["titles"]] == [
+        ("The Wire", None),
+        ("Pilot", "dvd"),
+        ("Lost", "own"),
+    ]
+    (note,) = written["passes"]
+    assert (note["title"], note["pass"], note["name"], note["stars"]) == (0, 2, "With Anna", None)
+    assert (note["began_on"], note["ended_on"], note["dropped"]) == ("2020-02", None, True)
+    assert [(skip["title"], skip["season"], skip["episode"]) for skip in written["skips"]] == [(1, 0, None)]
+    assert written["orders"] == [{"title": 2, "places": [[1, 2], [1, 1]]}, {"title": 0, "places": [[1, 1]]}]
+
+
+def test_what_is_said_of_series_comes_back_as_it_went_out(watchlog: Run, another: Callable[[str], Run]) -> None:
+    sample = Path(__file__).parents[1] / "importers" / "samples" / "archive.json"
+    other = another("other")
+
+    watchlog("import", str(sample))
+    (watchlog.home / "all.watchlog").write_bytes(watchlog.archive())
+    other("import", str(watchlog.home / "all.watchlog"))
+
+    assert json.loads(watchlog.archive()) == json.loads(sample.read_text(encoding="utf-8"))
+    assert other.archive() == watchlog.archive()

@@ -7,12 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Run
+from tests.conftest import SUNDAY, Run
 from watchlog.exporters.protocol import Exporter
-from watchlog.model.snapshot import Snapshot
+from watchlog.model.passes import PassNote, Skip
+from watchlog.model.portion import Portion
+from watchlog.model.snapshot import Snapshot, TitleOrder
+from watchlog.model.title import Title
 from watchlog.registry import EXPORTERS, SUFFIXES
 from watchlog.registry import exporter as exporter_of
 
+SAMPLE = Path(__file__).parents[1] / "importers" / "samples" / "archive.json"
 FORMATS = sorted(EXPORTERS)
 WATCHES_ALONE = [name for name in FORMATS if name != "archive"]
 every_format = pytest.mark.parametrize("name", FORMATS)
@@ -128,6 +132,43 @@ def test_what_is_said_of_names_and_ids_is_left_behind_and_told(name: str) -> Non
     (told,) = exporter.write(Snapshot((), (), (), (), (1,), (1, 2), (3,)), io.StringIO())
 
     assert told.startswith("left behind: 1 status, 2 choices of a name and 1 title with ids taken off; ")
+
+
+@pytest.mark.parametrize("name", WATCHES_ALONE)
+def test_what_is_said_of_series_is_left_behind_and_told(name: str) -> None:
+    wire = Title(1, "The Wire")
+    notes = [PassNote(0, wire, number, SUNDAY, "watchlog") for number in (1, 2)]
+    skips = [Skip(0, wire, Portion(0), SUNDAY, "watchlog")]
+    exporter: Exporter = exporter_of(name)
+
+    (told,) = exporter.write(
+        Snapshot(
+            (), (), (), (),
+            orders_chosen=(1,), pass_notes=notes, skips=skips, orders=[TitleOrder(wire, ((1, 1),))],
+        ),
+        io.StringIO(),
+    )  # fmt: skip
+
+    assert told.startswith("left behind: 1 choice of an order, 2 notes of passes, 1 skip and 1 order of your own; ")
+
+
+@pytest.mark.parametrize("name", WATCHES_ALONE)
+def test_what_a_history_says_of_series_is_left_behind_and_told(watchlog: Run, name: str) -> None:
+    watchlog("import", str(SAMPLE))
+
+    told = watchlog("export", "-", "--format", name).err
+
+    assert "1 choice of an order, 2 notes of passes, 3 skips, 1 order of your own and 1 view; " in told
+
+
+def test_an_archive_of_what_a_query_finds_says_what_it_leaves_out(watchlog: Run) -> None:
+    watchlog("import", str(SAMPLE))
+
+    found = watchlog("export", "-", "wire", "--format", "archive")
+
+    assert "ratings, plans, passes, skips, orders and views were left out" in found.err
+    assert [title["order"] for title in found.json["titles"]] == ["own"]
+    assert (found.json["passes"], found.json["skips"], found.json["orders"]) == ([], [], [])
 
 
 def test_an_archive_leaves_nothing_behind(full: Run) -> None:

@@ -12,13 +12,11 @@ from typing import Final
 import pytest
 
 from watchlog.exporters.archive import Archive
+from watchlog.library.exporting import everything
 from watchlog.library.importing import Importing
 from watchlog.library.journal import Journal
 from watchlog.model.outcomes import Report
-from watchlog.model.snapshot import Snapshot
-from watchlog.query.terms import Query, SortKey
 from watchlog.registry import IMPORTERS
-from watchlog.store import opinions, views, watches
 from watchlog.store.creation import create
 from watchlog.store.database import Database
 from watchlog.store.memory import Memory
@@ -53,8 +51,7 @@ class Place:
         """Everything that is in the history."""
         text = io.StringIO(newline="")
         with self.database.reading(SUNDAY) as tx:
-            found = watches.matching(tx, Query(sort=(SortKey("id", descending=False),)))
-            Archive().write(Snapshot(found, opinions.ratings(tx), opinions.plans(tx), views.everything(tx)), text)
+            Archive().write(everything(tx), text)
         return text.getvalue()
 
     def digest(self) -> str:

@@ -15,7 +15,10 @@ from watchlog.model.outcomes import Report
 
 FULL = os.environ.get("WATCHLOG_CAMPAIGN") == "1"
 WHOLE: dict[str, Any] = json.loads(sample("archive").read_text(encoding="utf-8"))
-ROWS = sum(len(WHOLE[part]) for part in ("watches", "ratings", "plans", "views"))
+HANGING = ("watches", "ratings", "plans", "passes", "skips", "orders")
+"""Parts whose records name a title."""
+PARTS = (*HANGING, "views")
+ROWS = sum(len(WHOLE[part]) for part in PARTS)
 LOST: Any = object()
 VALUES = st.one_of(
     st.none(),
@@ -35,11 +38,15 @@ VALUES = st.one_of(
             {"imdb": None},
             {"imdb": "a b"},
             {"points": 50, "scale": []},
+            "dvd",
+            [[1, 2], [1, 1]],
+            [[1, 2], [1, 2]],
+            [[1]],
         )
     ),
     st.just(LOST),
 )
-PARTS = st.sampled_from(("titles", "watches", "ratings", "plans", "views"))
+ANY_PART = st.sampled_from(("titles", *PARTS))
 
 
 def changed(part: str, place: int, key: str, value: Any) -> dict[str, Any]:
@@ -137,6 +144,9 @@ def test_a_watch_of_another_shape_is_rejected_and_the_rest_comes_in(place: Place
         ("shown_as", "translated"),
         ("shown_as", True),
         ("shown_as", ["original"]),
+        ("order", "random"),
+        ("order", True),
+        ("order", ["dvd"]),
         ("unlinked", None),
         ("unlinked", "imdb:tt1"),
         ("unlinked", {"imdb": "tt1"}),
@@ -155,14 +165,14 @@ def test_a_watch_of_another_shape_is_rejected_and_the_rest_comes_in(place: Place
     ],
 )
 def test_what_hangs_on_a_title_of_another_shape_is_rejected(place: Place, key: str, value: Any) -> None:
-    hanging = sum(record["title"] == 1 for part in ("watches", "ratings", "plans") for record in WHOLE[part])
+    hanging = sum(record["title"] == 1 for part in HANGING for record in WHOLE[part])
 
     report = bring(place, changed("titles", 1, key, value))
 
     assert (report.imported, report.rejected) == (ROWS - hanging, hanging)
 
 
-@pytest.mark.parametrize("part", ["titles", "watches", "ratings", "plans", "views"])
+@pytest.mark.parametrize("part", ["titles", *PARTS])
 @pytest.mark.parametrize("value", [None, 1, "a", True, [], [[]]])
 def test_a_record_that_is_no_object_is_rejected(place: Place, part: str, value: Any) -> None:
     document = copy.deepcopy(WHOLE)
@@ -182,7 +192,7 @@ def test_a_record_that_is_no_object_is_rejected(place: Place, part: str, value: 
         {},
         WHOLE | {"format": "another"},
         WHOLE | {"version": 0},
-        WHOLE | {"version": 4},
+        WHOLE | {"version": 5},
         WHOLE | {"version": None},
         WHOLE | {"version": "1"},
         WHOLE | {"watches": {}},
@@ -199,37 +209,191 @@ def test_a_document_of_another_shape_is_refused_whole(place: Place, document: An
     assert place.digest() == before
 
 
-@pytest.mark.parametrize("part", ["titles", "watches", "ratings", "plans", "views"])
+@pytest.mark.parametrize("part", ["titles", *PARTS])
 def test_a_missing_part_is_refused_or_leaves_the_others_whole(place: Place, part: str) -> None:
     report = bring(place, {key: value for key, value in WHOLE.items() if key != part})
 
     assert report.imported + report.rejected == report.rows
 
 
-def test_an_archive_of_the_first_version_is_read(place: Place) -> None:
-    """It knew neither views nor the status of a title."""
-    first = copy.deepcopy(WHOLE) | {"version": 1}
-    del first["views"]
-    for title in first["titles"]:
-        for key in ("status", "shown_as", "unlinked"):
+def as_of(version: int) -> dict[str, Any]:
+    """The sample, with nothing that was not known yet to an earlier version."""
+    document = copy.deepcopy(WHOLE) | {"version": version}
+    lost = {1: ("status", "shown_as", "unlinked", "order"), 2: ("shown_as", "unlinked", "order"), 3: ("order",)}
+    for title in document["titles"]:
+        for key in lost[version]:
             del title[key]
+    for part in ("passes", "skips", "orders", *(("views",) if version == 1 else ())):
+        del document[part]
+    return document
 
-    report = bring(place, first)
 
-    assert (report.imported, report.rejected) == (ROWS - len(WHOLE["views"]), 0)
+@pytest.mark.parametrize("version", [1, 2, 3])
+def test_an_archive_of_an_earlier_version_is_read(place: Place, version: int) -> None:
+    earlier = as_of(version)
+
+    report = bring(place, earlier)
+
+    assert (report.imported, report.rejected) == (sum(len(earlier.get(part, [])) for part in PARTS), 0)
+    titles = json.loads(place.archive())["titles"]
+    assert {title["status"] for title in titles} == ({None} if version == 1 else {None, "dropped"})
+    assert {title["shown_as"] for title in titles} == ({None, "original"} if version == 3 else {None})
+    assert {title["order"] for title in titles} == {None}
 
 
-def test_an_archive_of_the_second_version_is_read(place: Place) -> None:
-    """It knew neither under which name a title is shown nor which ids were taken off."""
-    second = copy.deepcopy(WHOLE) | {"version": 2}
-    for title in second["titles"]:
-        for key in ("shown_as", "unlinked"):
-            del title[key]
+def test_what_an_earlier_archive_did_not_know_is_filled_in_by_a_later_one(place: Place) -> None:
+    bring(place, as_of(3))
 
-    report = bring(place, second)
+    report = bring(place, WHOLE)
 
-    assert (report.imported, report.rejected) == (ROWS, 0)
-    assert {title["status"] for title in json.loads(place.archive())["titles"]} == {None, "dropped"}
+    new = sum(len(WHOLE[part]) for part in ("passes", "skips", "orders"))
+    assert (report.imported, report.duplicate) == (new, ROWS - new)
+    assert json.loads(place.archive()) == WHOLE
+
+
+def test_the_order_that_was_chosen_here_stays(place: Place) -> None:
+    bring(place, WHOLE)
+    before = place.archive()
+
+    report = bring(place, changed("titles", 1, "order", "dvd"))
+
+    assert report.imported == 0
+    assert place.archive() == before
+
+
+@pytest.mark.parametrize(
+    ("part", "key", "value"),
+    [
+        *(("passes", key, LOST) for key in WHOLE["passes"][0]),
+        *(("skips", key, LOST) for key in WHOLE["skips"][0] if key != "source"),
+        *(("orders", key, LOST) for key in WHOLE["orders"][0]),
+        ("passes", "title", 99),
+        ("passes", "pass", None),
+        ("passes", "pass", 0),
+        ("passes", "pass", 10_000),
+        ("passes", "pass", 1.5),
+        ("passes", "name", "x" * 501),
+        ("passes", "note", "\0"),
+        ("passes", "stars", 90),
+        ("passes", "began_on", "2020-13"),
+        ("passes", "began_on", 2020),
+        ("passes", "ended_on", "2020-02-30"),
+        ("passes", "ended_on", "2020-02-02T20:00:00+00:00"),
+        ("passes", "dropped", None),
+        ("passes", "dropped", 1),
+        ("passes", "noted_at", "soon"),
+        ("skips", "season", None),
+        ("skips", "season", 10_000),
+        ("skips", "episode", "x"),
+        ("skips", "skipped_at", None),
+        ("orders", "places", []),
+        ("orders", "places", {}),
+        ("orders", "places", "[[1, 1]]"),
+        ("orders", "places", [[1, 1], [1, 1]]),
+        ("orders", "places", [[1, 1, 1]]),
+        ("orders", "places", [1]),
+        ("orders", "places", ["11"]),
+        ("orders", "places", [[1, True]]),
+        ("orders", "places", [[1, None]]),
+        ("orders", "places", [[-1, 1]]),
+        ("orders", "places", [[1, 100_000]]),
+    ],
+)
+def test_a_pass_a_skip_or_an_order_of_another_shape_is_rejected(place: Place, part: str, key: str, value: Any) -> None:
+    report = bring(place, changed(part, 0, key, value))
+
+    assert (report.imported, report.rejected) == (ROWS - 1, 1)
+    assert [refusal.place for refusal in report.refusals] == [f"{part} 1"]
+
+
+@pytest.mark.parametrize(
+    ("part", "key", "value", "reason"),
+    [
+        ("passes", "name", "Alone", "pass 1 of “The Wire” is noted here already, with other words"),
+        ("passes", "note", None, "pass 1 of “The Wire” is noted here already, with other words"),
+        ("passes", "stars", None, "pass 1 of “The Wire” is noted here already, with other words"),
+        ("passes", "began_on", "2020", "pass 1 of “The Wire” is noted here already, with other words"),
+        ("passes", "ended_on", "2020", "pass 1 of “The Wire” is noted here already, with other words"),
+        ("passes", "dropped", False, "pass 1 of “The Wire” is noted here already, with other words"),
+        ("orders", "places", [[1, 1]], "“The Wire” has an order of your own here already, and another one"),
+    ],
+)
+def test_what_is_there_and_says_something_else_is_left_for_the_user_to_decide(
+    place: Place, part: str, key: str, value: Any, reason: str
+) -> None:
+    bring(place, WHOLE)
+    before = place.archive()
+
+    report = bring(place, changed(part, 0, key, value))
+
+    assert (report.imported, report.duplicate, report.review) == (0, ROWS - 1, 1)
+    assert [(refusal.place, refusal.reason) for refusal in report.refusals] == [(f"{part} 1", reason)]
+    assert place.archive() == before
+
+
+@pytest.mark.parametrize(
+    ("part", "key", "value"),
+    [
+        ("passes", "source", "elsewhere"),
+        ("passes", "noted_at", "2020-01-01T00:00:00+00:00"),
+        ("skips", "source", "elsewhere"),
+        ("skips", "skipped_at", "2020-01-01T00:00:00+00:00"),
+        ("plans", "note", "Ben says so"),
+    ],
+)
+def test_how_and_when_something_was_said_makes_it_no_other_thing(place: Place, part: str, key: str, value: Any) -> None:
+    bring(place, WHOLE)
+    before = place.archive()
+
+    report = bring(place, changed(part, 0, key, value))
+
+    assert (report.imported, report.duplicate) == (0, ROWS)
+    assert place.archive() == before
+
+
+@pytest.mark.parametrize(("part", "key", "value"), [("passes", "name", "Alone"), ("orders", "places", [[1, 1]])])
+def test_of_two_in_one_archive_the_first_comes_in(place: Place, part: str, key: str, value: Any) -> None:
+    document = copy.deepcopy(WHOLE)
+    document[part] += [document[part][0] | {key: value}, document[part][0]]
+
+    report = bring(place, document)
+
+    assert (report.imported, report.duplicate, report.review) == (ROWS, 1, 1)
+    assert json.loads(place.archive()) == WHOLE
+
+
+def test_a_skip_that_stands_in_an_archive_twice_comes_in_once(place: Place) -> None:
+    document = copy.deepcopy(WHOLE)
+    document["skips"] += document["skips"]
+
+    report = bring(place, document)
+
+    assert (report.imported, report.duplicate) == (ROWS, len(WHOLE["skips"]))
+    assert json.loads(place.archive()) == WHOLE
+
+
+@pytest.mark.parametrize("part", ["passes", "skips", "orders"])
+def test_a_title_of_which_nothing_else_is_known_comes_along(place: Place, part: str) -> None:
+    alone = {"format": "watchlog-archive", "version": 4, "titles": WHOLE["titles"][1:2]}
+    alone[part] = [WHOLE[part][0] | {"title": 0}]
+
+    report = bring(place, alone)
+
+    assert (report.imported, report.rows) == (1, 1)
+    kept = json.loads(place.archive())
+    assert (kept["titles"], kept[part]) == (alone["titles"], alone[part])
+
+
+def test_which_of_two_titles_has_a_pass_or_an_order_is_left_for_the_user_to_decide(place: Place) -> None:
+    """The history has two of the very same facts."""
+    twins = [WHOLE["plans"][0] | {"title": number} for number in (0, 1)]
+    title = WHOLE["titles"][7]
+    bring(place, {"format": "watchlog-archive", "version": 4, "titles": [title, title], "plans": twins})
+    told = {part: [WHOLE[part][0] | {"title": 0}] for part in ("passes", "skips", "orders")}
+
+    report = bring(place, {"format": "watchlog-archive", "version": 4, "titles": [title]} | told)
+
+    assert (report.imported, report.review) == (0, 3)
 
 
 def test_ids_that_were_taken_off_come_in_once_each_and_in_order(place: Place) -> None:
@@ -261,9 +425,9 @@ def test_a_view_of_another_shape_is_rejected(place: Place, key: str, value: Any)
 
 def test_a_newer_archive_says_that_watchlog_is_to_be_upgraded(place: Place) -> None:
     with pytest.raises(BadFile) as refused:
-        bring(place, WHOLE | {"version": 4})
+        bring(place, WHOLE | {"version": 5})
 
-    assert "version 4" in refused.value.problem
+    assert "version 5" in refused.value.problem
     assert "upgrade" in refused.value.hint
 
 
@@ -301,7 +465,7 @@ def test_an_empty_archive_is_an_empty_history(place: Place) -> None:
 
 
 @settings(max_examples=2_000 if FULL else 300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(part=PARTS, number=st.integers(0, 20), which=st.integers(0, 20), value=VALUES)
+@given(part=ANY_PART, number=st.integers(0, 20), which=st.integers(0, 20), value=VALUES)
 @example(part="watches", number=1, which=3, value=0)
 def test_any_value_in_any_place_comes_in_once_or_is_told(
     places: Places, part: str, number: int, which: int, value: Any

@@ -17,6 +17,7 @@ from watchlog.exporters.archive import Archive
 from watchlog.exporters.csv import Csv
 from watchlog.exporters.protocol import Exporter
 from watchlog.library.editing import Editing
+from watchlog.library.exporting import everything
 from watchlog.library.history import History
 from watchlog.library.importing import Importing
 from watchlog.library.journal import Journal
@@ -24,17 +25,17 @@ from watchlog.library.opinions import Opinions
 from watchlog.library.views import Views
 from watchlog.model.journal import Change
 from watchlog.model.opinion import Plan, Rating
+from watchlog.model.order import Order
 from watchlog.model.outcomes import Report
-from watchlog.model.portion import Portion
-from watchlog.model.snapshot import Snapshot
+from watchlog.model.passes import PassNote, Skip
+from watchlog.model.portion import WHOLE, Portion
+from watchlog.model.snapshot import Snapshot, TitleOrder
 from watchlog.model.stars import POINTS, SCALES, Stars
 from watchlog.model.title import SERVICES, Kind, Ref, ShownAs, Status, Title
 from watchlog.model.view import SavedView
 from watchlog.model.watch import Watch
 from watchlog.model.when import UNKNOWN, When
 from watchlog.parsing.names import is_visible, parse_tags
-from watchlog.query.terms import Query, SortKey
-from watchlog.store import opinions, views, watches
 from watchlog.store.creation import create
 from watchlog.store.database import Database
 from watchlog.store.memory import Memory
@@ -93,8 +94,7 @@ class House:
     def _exported(self, exporter: Exporter) -> bytes:
         # What `library/exporting.py` does, without asking each time which other packages bring exporters.
         with self.database.reading(self.now) as tx:
-            found = watches.matching(tx, Query(sort=(SortKey("id", descending=False),)))
-            return written(Snapshot(found, opinions.ratings(tx), opinions.plans(tx), views.everything(tx)), exporter)
+            return written(everything(tx), exporter)
 
     def digest(self) -> str:
         """What tells whether the file was written to."""
@@ -226,6 +226,7 @@ whens: Final = (
     | st.tuples(days, st.sampled_from((4, 7, 10))).map(lambda drawn: When(drawn[0][: drawn[1]]))
     | st.sampled_from(("2026", "2026-11", "2026-11-22")).map(When)
 )
+whole_days: Final = whens.map(lambda when: When(when.on))
 scales: Final = st.sampled_from(tuple(SCALES.values()))
 ratings: Final = scales.flatmap(
     lambda scale: st.sampled_from(range(0, POINTS + 1, scale.step)).map(lambda points: Stars(points, scale))
@@ -239,6 +240,7 @@ kinds: Final = st.sampled_from((None, Kind.FILM, Kind.SERIES))
 statuses: Final = st.none() | st.sampled_from(Status)
 ref_values: Final = st.sampled_from(("tt", "4142", "=1", "a:b", "进", "'"))
 names_shown: Final = st.none() | st.sampled_from(ShownAs)
+episode_orders: Final = st.none() | st.sampled_from(Order)
 taken_off: Final = st.lists(
     st.builds(Ref, st.sampled_from(("imdb", "tvmaze")), ref_values.map(lambda value: f"{value}1")),
     max_size=2,
@@ -257,7 +259,7 @@ def _titles(draw: st.DrawFn) -> list[Title]:
             continue
         refs = tuple(sorted(Ref(service, f"{draw(ref_values)}{number}") for service in draw(services_with_ids)))
         title = Title(number, draw(names), draw(lines), draw(years), draw(kinds), refs, draw(statuses))
-        made.append(title._replace(unlinked=draw(taken_off), shown_as=draw(names_shown)))
+        made.append(title._replace(unlinked=draw(taken_off), shown_as=draw(names_shown), order=draw(episode_orders)))
     return made
 
 
@@ -289,6 +291,37 @@ saved_views: Final[st.SearchStrategy[list[SavedView]]] = st.lists(
 """In the order in which a history keeps them."""
 
 
+def _pass_notes(titles: list[Title]) -> st.SearchStrategy[list[PassNote]]:
+    note = st.builds(
+        PassNote,
+        id=st.just(0),
+        title=st.sampled_from(titles),
+        number=st.sampled_from((1, 2, 9999)),
+        noted_at=instants,
+        source=sources,
+        name=lines,
+        note=notes,
+        stars=st.none() | ratings,
+        began=whole_days,
+        ended=whole_days,
+        dropped=st.booleans(),
+    )
+    return st.lists(note, max_size=2, unique_by=lambda note: (note.title.id, note.number))
+
+
+def _skips(titles: list[Title]) -> st.SearchStrategy[list[Skip]]:
+    parts = portions.filter(lambda portion: portion != WHOLE)
+    skip = st.builds(Skip, st.just(0), st.sampled_from(titles), parts, instants, sources)
+    return st.lists(skip, max_size=3, unique_by=lambda skip: (skip.title.id, skip.portion))
+
+
+def _orders(titles: list[Title]) -> st.SearchStrategy[list[TitleOrder]]:
+    place = st.tuples(st.sampled_from((0, 1, 9999)), st.sampled_from((0, 1, 2, 99999)))
+    places = st.lists(place, min_size=1, max_size=4, unique=True).map(tuple)
+    order = st.builds(TitleOrder, st.sampled_from(titles), places)
+    return st.lists(order, max_size=2, unique_by=lambda order: order.title.id)
+
+
 @st.composite
 def snapshots(draw: st.DrawFn, most: int = 6) -> Snapshot:
     """Histories as they may lie in a file, with their numbers in order."""
@@ -304,6 +337,9 @@ def snapshots(draw: st.DrawFn, most: int = 6) -> Snapshot:
         draw(st.lists(rated, max_size=2)),
         [Plan(0, title, draw(notes), draw(instants), draw(sources)) for title in planned],
         draw(saved_views),
+        pass_notes=draw(_pass_notes(titles)),
+        skips=draw(_skips(titles)),
+        orders=draw(_orders(titles)),
     )
 
 

@@ -26,7 +26,9 @@ from tests.properties.conftest import (
     years,
 )
 from watchlog.errors import Conflict, NotFound, WatchlogError
+from watchlog.model.dating import Same
 from watchlog.model.portion import WHOLE, Portion
+from watchlog.model.saying import Named
 from watchlog.model.stars import HALF_STARS, Stars
 from watchlog.model.title import Facts, Kind, Ref, Status
 from watchlog.model.watch import Sitting
@@ -46,8 +48,8 @@ NAMED: Final = FEW_NAMES | st.sampled_from(("imdb:tt1", "imdb:tt2"))
 FACTS: Final = st.tuples(years, st.sampled_from((None, Kind.FILM, Kind.SERIES))).map(lambda drawn: Facts(*drawn))
 SITTINGS: Final = st.builds(
     Sitting,
-    when=whens,
-    portions=st.lists(portions, max_size=3).map(tuple),
+    dating=whens.map(Same),
+    said=st.lists(portions.filter(lambda portion: portion != WHOLE).map(Named), max_size=3).map(tuple),
     stars=st.none() | ratings,
     note=notes,
     tags=tags,
@@ -131,7 +133,7 @@ class Timeline(RuleBasedStateMachine):
 
     @rule(name=NAMED, portion=st.just(WHOLE) | portions, stars=ratings)
     def rate(self, name: str, portion: Portion, stars: Stars) -> None:
-        self._do(lambda: self.house.opinions.rate(parse_name(name), portion, stars))
+        self._do(lambda: self.house.opinions.rate(parse_name(name), said_of(portion), stars))
 
     @rule(name=NAMED, facts=FACTS, note=notes)
     def plan(self, name: str, facts: Facts, note: str | None) -> None:
@@ -255,12 +257,16 @@ def test_undo_and_redo_walk_along_the_timeline(houses: Houses) -> None:
     run_state_machine_as_test(Here, settings=campaign(RUNS, stateful_step_count=STEPS))
 
 
+def said_of(portion: Portion) -> tuple[Named, ...]:
+    return () if portion == WHOLE else (Named(portion),)
+
+
 def planned(house: House, name: str = "Dune") -> None:
     house.opinions.plan(parse_name(name), Facts(), None)
 
 
 def added(house: House, name: str, kind: Kind | None = None) -> None:
-    house.history.add(parse_name(name), Sitting(When("2026")), Facts(kind=kind))
+    house.history.add(parse_name(name), Sitting(Same(When("2026"))), Facts(kind=kind))
 
 
 def test_an_edit_that_changes_nothing_leaves_no_entry_and_lets_redo_be(houses: Houses) -> None:
@@ -279,7 +285,7 @@ def test_an_edit_that_changes_nothing_leaves_no_entry_and_lets_redo_be(houses: H
 def test_a_change_that_a_later_one_stands_on_is_not_undone(houses: Houses) -> None:
     house = houses("plans")
     planned(house)
-    house.opinions.rate(parse_name("Dune"), WHOLE, Stars(80, HALF_STARS))
+    house.opinions.rate(parse_name("Dune"), (), Stars(80, HALF_STARS))
     house.opinions.unplan(parse_name("Dune"))
     planned(house)
     before = house.archive()

@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 
+from tests.providers.order_bodies import TMDB_ORDERS, TVMAZE_ORDERS
 from tests.providers.wikidata_bodies import WIKIDATA
 
 Content = Any
@@ -161,6 +162,7 @@ TVMAZE: Final[dict[str, Content]] = {
     "/updates/shows?since=day": {"71001": 1700000000, "71002": 1699990000},
     "/updates/shows?since=week": {"71001": 1700000000, "71002": 1699990000, "71003": 1699500000},
     "/updates/shows?since=month": {"71001": 1700000000, "71003": 1699500000, "71004": 1697500000},
+    **TVMAZE_ORDERS,
 }
 
 FILM: Final[dict[str, Content]] = {
@@ -283,6 +285,7 @@ TMDB: Final[dict[str, Content]] = {
     "/tv/990040?append_to_response=season/0,season/1": {**SERIES, **TMDB_SEASONS},
     "/movie/77": {"id": 77, "title": "Twice"},
     "/tv/77": {"id": 77, "name": "Twice"},
+    **TMDB_ORDERS,
 }
 
 OMDB_FILM: Final[dict[str, Content]] = {

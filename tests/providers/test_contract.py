@@ -19,6 +19,7 @@ from tests.providers.bodies import ANSWERS
 from tests.providers.shelves import KEY, SOON, Always, Changed, Shelf, provider
 from watchlog.errors import KeyNeeded, NetworkTrouble
 from watchlog.model.catalogue import Entry, Offer
+from watchlog.model.order import Order, Placing
 from watchlog.model.title import LONGEST_NAME, SERVICES, Kind, Ref
 from watchlog.providers.protocol import Gone, Provider, Wanted
 from watchlog.providers.wire.deadline import Deadline
@@ -74,6 +75,8 @@ def questions(name: str, asked: Provider) -> Iterator[object]:
         lambda: asked.find(known.ref, known.kind, SOON),
         lambda: asked.entry(known.ref, known.kind, SOON),
         lambda: asked.changed(timedelta(hours=1), SOON),
+        lambda: asked.placings(known.ref, Order.DVD, SOON),
+        lambda: asked.placings(known.ref, Order.STREAMING, SOON),
     ):
         try:
             yield ask()
@@ -118,6 +121,10 @@ def check(name: str, answer: object) -> None:
         case list():
             assert is_sound(answer)
             assert all(isinstance(offer, Offer) and offer.provider == name for offer in answer)
+        case tuple():
+            assert is_sound(answer)
+            assert all(isinstance(placing, Placing) and placing.episode.isdecimal() for placing in answer)
+            assert len(set(answer)) == len(answer)
         case dict():
             assert all(value.isdecimal() for value in (*answer, *answer.values()))
         case _:
@@ -173,6 +180,18 @@ def test_it_tells_everything_about_its_title(name: str) -> None:
         return
     assert [episode.label for episode in entry.episodes if episode.season == 1][:2] == ["S01E01", "S01E02"]
     assert entry.episodes[0].id
+
+
+@every_provider
+def test_it_places_in_another_order_only_episodes_that_it_tells_of(name: str) -> None:
+    made, known = provider(name, Shelf(ANSWERS[name])), KNOWN[name]
+    told = {episode.id for episode in made.entry(known.ref, known.kind, SOON).episodes}
+
+    for order in (Order.DVD, Order.STREAMING):
+        placings = made.placings(known.ref, order, SOON)
+        check(name, placings)
+        assert {placing.order for placing in placings} <= {order}
+        assert {placing.episode for placing in placings} <= told
 
 
 @every_provider

@@ -2,7 +2,7 @@
 
 import json
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, Final, Self
@@ -93,6 +93,27 @@ def made_episode(number: int, season: int, place: int | None, day: str, name: st
     }
 
 
+def made_list(number: int, *places: tuple[int, int | None, Sequence[int]], **follows: bool) -> Json:
+    """A list of episodes in another order: seasons and numbers there, and the numbers of what stands there."""
+    kinds = ("dvd_release", "verbatim_order", "country_premiere", "streaming_premiere", "broadcast_premiere")
+    return {
+        "id": number,
+        "url": f"https://www.tvmaze.com/alternatelists/{number}/made-up",
+        **dict.fromkeys((*kinds, "language_premiere"), False),
+        "language": None,
+        "network": None,
+        "webChannel": None,
+        "_links": {"show": {"href": "https://api.tvmaze.com/shows/1"}},
+        "_embedded": {
+            "alternateepisodes": [
+                made_episode(number * 1000 + at, season, place, "2019-09-01")
+                | {"_embedded": {"episodes": [made_episode(each, 1, 1, "2019-03-29") for each in episodes]}}
+                for at, (season, place, episodes) in enumerate(places)
+            ]
+        },
+    } | follows
+
+
 class TVmazeServer:
     """Answers on loopback; what it knows can be changed between calls.
 
@@ -101,12 +122,14 @@ class TVmazeServer:
         shows: What it knows, by number.
         paths: What was asked of it, in order, with its query.
         moved: Numbers that lead to others since two shows were merged.
+        lists: Other orders of its shows, by the number of the show.
     """
 
     def __init__(self, *shows: Json) -> None:
         self.shows = {show["id"]: show for show in shows}
         self.paths: list[str] = []
         self.moved: dict[int, int] = {}
+        self.lists: dict[int, list[Json]] = {}
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
         self._server.daemon_threads = True
         self.home = f"http://127.0.0.1:{self._server.server_port}"
@@ -135,8 +158,8 @@ class TVmazeServer:
             case ["shows", number] if int(number) in self.shows:
                 show = self.shows[int(number)]
                 return 200, show if "embed[]" in query else self._plain(show)
-            case _:
-                return 404, NOT_FOUND
+            case parts:
+                return self._of_other_orders(parts, query)
 
     def _named(self, words: str) -> Iterator[Json]:
         return (show for show in self.shows.values() if fold(words) in fold(show["name"]))
@@ -147,6 +170,16 @@ class TVmazeServer:
             if str(show["externals"][service]) == value:
                 return 301, f"/shows/{number}"
         return 404, None
+
+    def _of_other_orders(self, parts: list[str], query: dict[str, list[str]]) -> tuple[int, Any]:
+        match parts:
+            case ["shows", number, "alternatelists"] if int(number) in self.shows:
+                return 200, [self._plain(each) for each in self.lists.get(int(number), ())]
+            case ["alternatelists", number, "alternateepisodes"]:
+                for each in (one for lists in self.lists.values() for one in lists if str(one["id"]) == number):
+                    places = each["_embedded"]["alternateepisodes"]
+                    return 200, places if query.get("embed") == ["episodes"] else [*map(self._plain, places)]
+        return 404, NOT_FOUND
 
     @staticmethod
     def _plain(show: Json) -> Json:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import Final
 
 from watchlog.model.catalogue import Attempt, Credit, Entry, Episode, Held, OtherName, Role, Season
+from watchlog.model.order import Order, Placing
 from watchlog.model.title import Kind, Ref, Title
 from watchlog.store import catalogue, titles
 from watchlog.store.database import Database
@@ -58,6 +59,7 @@ ENTRY: Final = Entry(
         Episode("900", None, None, "Nowhere", True),
     ),
     stamp="1577800000",
+    placings=(Placing(Order.DVD, "102", 1, 1), Placing(Order.DVD, "101", 1, 2), Placing(Order.STREAMING, "101", 0, 7)),
 )
 """One of everything, and two of what there may be two of."""
 

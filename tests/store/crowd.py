@@ -24,6 +24,7 @@ import sqlalchemy as sa
 
 from watchlog.errors import WatchlogError
 from watchlog.library.history import History
+from watchlog.model.dating import Same
 from watchlog.model.title import Facts
 from watchlog.model.watch import Sitting
 from watchlog.model.when import When
@@ -115,7 +116,7 @@ def history_at(database: str, cache: Path | None = None) -> History:
 
 def add(history: History, name: str) -> int:
     """Record a watch; its number."""
-    return history.add(parse_name(name), Sitting(When("2026-11-22")), Facts()).watches[0].id
+    return history.add(parse_name(name), Sitting(Same(When("2026-11-22"))), Facts()).watches[0].id
 
 
 def schema_seen(database: Path, migrations: str, schema: int) -> list[Any]:

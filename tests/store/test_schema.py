@@ -13,8 +13,13 @@ from sqlalchemy import Table
 from tests.conftest import SUNDAY, Run
 from tests.store.conftest import ask
 from watchlog.model.catalogue import Attempt, Credit, Entry, Episode, Held, OtherName, Role, Season
+from watchlog.model.order import Order, Placing
+from watchlog.model.passes import PassNote, Skip
+from watchlog.model.portion import Portion
+from watchlog.model.stars import Stars
 from watchlog.model.title import Kind, Ref
-from watchlog.store import catalogue
+from watchlog.model.when import When
+from watchlog.store import catalogue, orders, passes, skips, titles
 from watchlog.store.database import Database
 from watchlog.store.journal import TABLES
 from watchlog.store.memory import Memory
@@ -39,6 +44,7 @@ HELD: Final = Held(
         credits=(Credit("Ana", Role.CAST, "Esther"),),
         seasons=(Season(1),),
         episodes=(Episode("7", 1, 1),),
+        placings=(Placing(Order.DVD, "7", 1, 2),),
     ),
     SUNDAY,
     "https://tvmaze.test",
@@ -48,7 +54,7 @@ HELD: Final = Held(
 
 @pytest.fixture(scope="module")
 def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A history with a title, a watch, a rating, a plan and a view, and all that a provider may say of the title."""
+    """A history with a title and one of everything, and all that a provider may say of the title."""
     watchlog = Run(tmp_path_factory.mktemp("home"))
     watchlog("add", "Osmosis", "--stars", "1", "--note", "slow", "--tag", "drama")
     watchlog("rate", "Osmosis", "2")
@@ -58,6 +64,13 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
         catalogue.save(tx, 1, HELD)
         catalogue.save(tx, 1, HELD._replace(entry=HELD.entry._replace(episodes=(Episode("7", 1, 2),))))
         catalogue.attempted(tx, 1, Attempt.FOUND, SUNDAY)
+        title = titles.by_id(tx, 1)
+        assert title
+        passes.save(
+            tx, PassNote(0, title, 1, SUNDAY, "watchlog", "First", "slow", Stars(50), When("2019"), When("2020"))
+        )
+        skips.insert(tx, [Skip(0, title, Portion(1, 1), SUNDAY, "watchlog")])
+        orders.save_own_order(tx, 1, ((1, 1), (1, 2)))
     return watchlog.database
 
 
@@ -174,7 +187,7 @@ def test_what_providers_say_is_not_noted_in_the_journal(database: sqlite3.Connec
 
 
 def test_what_providers_say_hangs_on_nothing(database: sqlite3.Connection) -> None:
-    for table in ("watch_tag", "watch", "rating", "plan", "title_ref", "title"):
+    for table in ("watch_tag", "watch", "rating", "plan", "pass_note", "skip", "own_place", "title_ref", "title"):
         database.execute(f"DELETE FROM {table}")  # noqa: S608
 
     assert database.execute("SELECT value FROM detail WHERE field = 'genre'").fetchall() == [("Drama",)]
@@ -283,6 +296,51 @@ REFUSED: Final = [
     ("title", "unlinked", "tvmaze"),
     ("title", "shown_as", ""),
     ("title", "shown_as", "translated"),
+    ("title", "episode_order", ""),
+    ("title", "episode_order", "random"),
+    ("pass_note", "title_id", 99),
+    ("pass_note", "title_id", None),
+    ("pass_note", "number", 0),
+    ("pass_note", "number", None),
+    ("pass_note", "name", ""),
+    ("pass_note", "name", "x" * 501),
+    ("pass_note", "stars", 101),
+    ("pass_note", "stars", -1),
+    ("pass_note", "stars", None),
+    ("pass_note", "stars_scale", None),
+    ("pass_note", "began_on", ""),
+    ("pass_note", "began_on", "2026-1"),
+    ("pass_note", "began_on", "2026-11-22T20:30:00"),
+    ("pass_note", "ended_on", "sometime"),
+    ("pass_note", "ended_on", "22.11.2026"),
+    ("pass_note", "dropped", 2),
+    ("pass_note", "dropped", None),
+    ("pass_note", "source", None),
+    ("pass_note", "noted_at", "now"),
+    ("pass_note", "noted_at", None),
+    ("skip", "title_id", 99),
+    ("skip", "season", -1),
+    ("skip", "season", 10_000),
+    ("skip", "episode", -1),
+    ("skip", "episode", 100_000),
+    ("skip", "source", None),
+    ("skip", "skipped_at", "now"),
+    ("skip", "skipped_at", None),
+    ("own_place", "title_id", 99),
+    ("own_place", "place", 0),
+    ("own_place", "place", 2),
+    ("own_place", "place", None),
+    ("own_place", "season", None),
+    ("own_place", "season", 10_000),
+    ("own_place", "episode", 2),
+    ("own_place", "episode", None),
+    ("own_place", "episode", 100_000),
+    ("placing", "entry_id", 99),
+    ("placing", "arrangement", "own"),
+    ("placing", "arrangement", None),
+    ("placing", "provider_id", None),
+    ("placing", "season", None),
+    ("placing", "number", None),
     ("entry", "title_id", None),
     ("entry", "provider", None),
     ("entry", "service", None),
@@ -375,6 +433,21 @@ ALLOWED: Final = [
     ("title", "shown_as", "logged"),
     ("title", "shown_as", "original"),
     ("title", "shown_as", None),
+    *(("title", "episode_order", order) for order in ("aired", "absolute", "dvd", "streaming", "own", None)),
+    ("pass_note", "name", "進"),
+    ("pass_note", "name", None),
+    ("pass_note", "note", None),
+    ("pass_note", "began_on", "2026-11-22"),
+    ("pass_note", "began_on", None),
+    ("pass_note", "ended_on", "2026-11"),
+    ("pass_note", "dropped", 1),
+    ("skip", "season", None),
+    ("skip", "season", 0),
+    ("skip", "episode", None),
+    ("skip", "episode", 99_999),
+    ("own_place", "place", 3),
+    ("own_place", "season", 0),
+    ("placing", "arrangement", "streaming"),
     ("entry", "title_id", 99),
     ("entry", "premiered", None),
     ("entry", "moved_to", "tvmaze:1"),
@@ -411,6 +484,30 @@ def test_a_view_stands_alone_under_its_folded_name(database: sqlite3.Connection)
         database.execute(
             "INSERT INTO saved_view (name, folded_name, query, saved_at)"
             " VALUES ('Good', 'good', 'dune', '2026-11-22T20:30:00')"
+        )
+
+
+@pytest.mark.parametrize(("season", "episode"), [(None, 7), (7, None), (7, 7)])
+def test_a_portion_is_skipped_once(season: int | None, episode: int | None, database: sqlite3.Connection) -> None:
+    skip = (
+        "INSERT INTO skip (title_id, season, episode, source, skipped_at) VALUES (1, ?, ?, '', '2026-11-22T20:30:00')"
+    )
+    database.execute(skip, (season, episode))
+
+    with pytest.raises(sqlite3.IntegrityError, match="UNIQUE"):
+        database.execute(skip, (season, episode))
+
+
+def test_a_skip_is_of_a_part(database: sqlite3.Connection) -> None:
+    with pytest.raises(sqlite3.IntegrityError, match="skip_is_a_part"):
+        database.execute("UPDATE skip SET season = NULL, episode = NULL")
+
+
+def test_a_pass_is_noted_once(database: sqlite3.Connection) -> None:
+    with pytest.raises(sqlite3.IntegrityError, match="UNIQUE"):
+        database.execute(
+            "INSERT INTO pass_note (title_id, number, dropped, source, noted_at)"
+            " VALUES (1, 1, 0, '', '2026-11-22T20:30:00')"
         )
 
 

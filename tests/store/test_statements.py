@@ -27,8 +27,8 @@ SOURCE: Final = Path(package.__file__).parent
 STORE: Final = SOURCE / "store"
 NOW: Final = datetime(2026, 11, 22, tzinfo=UTC)
 METHODS: Final = ("rows", "stream", "row", "number", "run", "run_many", "insert")
-MODULES: Final = ("catalogue", "journal", "opinions", "titles", "views", "vocabulary", "watches")
-PARTS: Final = ("refs_of_title", "runtime", "title_columns")
+MODULES: Final = ("catalogue", "journal", "opinions", "progress", "series", "titles", "views", "vocabulary", "watches")
+PARTS: Final = ("linked", "refs_of_title", "runtime", "title_columns")
 """Functions among the builders that make parts of statements."""
 
 SQL: Final = re.compile(
@@ -121,7 +121,9 @@ def test_what_is_learnt_for_questions_leaves_room_for_others() -> None:
 def test_every_module_of_statements_is_looked_at() -> None:
     modules = {path.stem for path in (STORE / "sql").glob("*.py")}
 
-    assert modules - set(MODULES) == {"__init__", "common", "compiler", "questions", "sorting", "tables"}
+    assert modules - set(MODULES) == {
+        *("__init__", "catalogue_tables", "common", "compiler", "metadata", "questions", "sorting", "tables"),
+    }
 
 
 @pytest.mark.parametrize(("address", "shape"), list(shapes()))

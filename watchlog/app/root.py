@@ -15,6 +15,8 @@ from watchlog.parsing.names import TitleName, parse_name
 if TYPE_CHECKING:
     from watchlog.app.desk import Desk
     from watchlog.app.keys import Keys
+    from watchlog.app.series import SeriesParts
+    from watchlog.library.arranging import Arranging
     from watchlog.library.catalogue import Catalogue
     from watchlog.library.doctor import Doctor
     from watchlog.library.editing import Editing
@@ -237,6 +239,13 @@ class App:
         return Linking(self.database, self.now, self.sources, self.settings.patience)
 
     @cached_property
+    def arranging(self) -> "Arranging":
+        """Asking for other orders of episodes."""
+        from watchlog.library.arranging import Arranging
+
+        return Arranging(self.database, self.now, self.sources, self.settings.patience)
+
+    @cached_property
     def refreshing(self) -> "Refreshing":
         """Asking again about what was fetched before."""
         from watchlog.library.refreshing import Refreshing
@@ -249,6 +258,13 @@ class App:
         from watchlog.library.doctor import Doctor
 
         return Doctor(self.database, self.now)
+
+    @cached_property
+    def series(self) -> "SeriesParts":
+        """What can be done with series."""
+        from watchlog.app.series import SeriesParts
+
+        return SeriesParts(self.database, self.now, self.terminal, self.settings, self.words)
 
     @cached_property
     def journal(self) -> "Journal":

@@ -1,18 +1,17 @@
 """`watchlog export` and `watchlog import`: take a history out, bring one in."""
 
 import io
-import shutil
 import tempfile
 from pathlib import Path
-from typing import IO, Annotated
+from typing import Annotated
 
 import typer
 
 from watchlog import registry
 from watchlog.app import App
 from watchlog.cli import options
+from watchlog.cli.delivery import pass_on
 from watchlog.errors import BadInput
-from watchlog.files.atomic import written
 from watchlog.files.paths import typed_path
 from watchlog.query.language import parse_query
 from watchlog.query.scanning import known_name
@@ -54,7 +53,7 @@ def export(
         text.flush()
         text.detach()
         spool.seek(0)
-        _pass_on(app, spool, path, force=force)
+        pass_on(app, spool, path, force=force)
     for loss in losses:
         app.screen.remark(loss)
 
@@ -64,16 +63,6 @@ def _check_is_no_term(path: str) -> None:
     field, colon, _ = path.lstrip("-").partition(":")
     if (path.startswith("-") and path != "-") or (colon and known_name(field)):
         raise BadInput(f"“{path}” stands where the file goes", f"write export - {path}, or ./{path} for the file")
-
-
-def _pass_on(app: App, spool: IO[bytes], path: str, *, force: bool) -> None:
-    if path == "-":
-        app.screen.pass_on(spool)
-        return
-    target = typed_path(path)
-    with written(target, force=force, protected=[*app.database.files, app.config_file]) as file:
-        shutil.copyfileobj(spool, file)
-    app.screen.say(f"Exported to {path}")
 
 
 def import_(

@@ -1,33 +1,25 @@
 """Titles and episodes as they stand on the command line, where people leave quotes out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
-from watchlog.errors import BadInput
-from watchlog.model.portion import Portion
+from watchlog.app import App
+from watchlog.errors import Ambiguous, BadInput, NotFound
+from watchlog.model.saying import Saying
 from watchlog.model.title import Facts, Kind
 from watchlog.parsing.names import YEARS
-from watchlog.parsing.portions import is_attempt, parse_portions
+from watchlog.parsing.readings import split_words
 
 
-def title_and_portions(words: Sequence[str]) -> tuple[str, tuple[Portion, ...]]:
+def title_and_sayings(app: App, words: Sequence[str]) -> tuple[str, tuple[Saying, ...]]:
     """`The Wire s2e3` is a title and an episode; what looks like an episode and is none is refused.
-
-    The first word is the title's, whatever it looks like. When it was quoted together with others, the title ends
-    with it.
 
     Raises:
         BadInput: An episode is misspelled, or something else follows a quoted title.
     """
-    title, rest = list(words[:1]), list(words[1:])
-    said: list[str] = []
-    while rest and is_attempt(rest[-1]):
-        said.insert(0, rest.pop())
-    if rest and " " in title[0].strip():
-        hint = "try s2e3, 2x03, s2 or s2e3-e5, and quote the whole title"
-        if rest[0].isdigit() and int(rest[0][:9]) in YEARS:
-            hint = f'a year goes in brackets: "{title[0]} ({rest[0]})"'
-        raise BadInput(f"“{rest[0]}” is no episode", hint)
-    return " ".join([*title, *rest]), parse_portions(",".join(said)) if said else ()
+    readings = split_words(words)
+    reading = readings[0] if readings[0].sure else app.history.meant(readings)
+    return reading.title, reading.sayings
 
 
 def whole_title(words: Sequence[str]) -> str:
@@ -36,10 +28,22 @@ def whole_title(words: Sequence[str]) -> str:
     Raises:
         BadInput: There are episodes behind it.
     """
-    name, portions = title_and_portions(words)
-    if portions:
-        raise BadInput("a plan is of a whole title", f"leave {words[-1]} out")
-    return name
+    reading = split_words(words)[0]
+    if reading.said:
+        raise BadInput("a plan is of a whole title", f"leave {reading.said} out")
+    return reading.title
+
+
+@contextmanager
+def hinting(hint: str) -> Iterator[None]:
+    """Say what else the last word may have meant to be, where no title is called that."""
+    try:
+        yield
+    except Ambiguous:
+        raise
+    except NotFound as error:
+        error.hint = "; ".join(part for part in (error.hint, hint) if part)
+        raise
 
 
 def facts(year: int | None, film: bool, series: bool) -> Facts:

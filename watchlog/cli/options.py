@@ -18,7 +18,7 @@ TitleArgument = Annotated[
     typer.Argument(
         metavar="TITLE [EPISODES]",
         help='Its words, words and year ("Dune (2021)"), number (#12) or id elsewhere (imdb:tt1160419); '
-        "then s2e3, 2x03, s2 or s2e3-e5.",
+        "then s2e3, 2x03, s2, s2e3-e5, ..s3e4, 590, sp1, next, all or 2024-05-01.",
         show_default=False,
     ),
 ]
@@ -28,6 +28,20 @@ NameArgument = Annotated[
         metavar="TITLE",
         help='Its words, words and year ("Dune (2021)"), number (#12) or id elsewhere (imdb:tt1160419).',
         show_default=False,
+    ),
+]
+StatusArgument = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="TITLE [STATUS]",
+        help="A title; then watching, paused, dropped, completed, or none for what your watches tell.",
+        show_default=False,
+    ),
+]
+OrderArgument = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="TITLE [ORDER]", help="A series; then aired, absolute, dvd, streaming or own.", show_default=False
     ),
 ]
 QueryArgument = Annotated[

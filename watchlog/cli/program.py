@@ -26,6 +26,14 @@ COMMANDS: Final = {
     "plan": "plan:plan",
     "unplan": "plan:unplan",
     "plans": "plan:plans",
+    "next": "upcoming:next_",
+    "calendar": "calendar:calendar",
+    "history": "passes:history",
+    "pass": "passes:pass_",
+    "skip": "skip:skip",
+    "unskip": "skip:unskip",
+    "status": "status:status",
+    "order": "order:order",
     "fetch": "fetch:fetch",
     "link": "fetch:link",
     "unlink": "fetch:unlink",
@@ -135,10 +143,22 @@ KINDS: Final[dict[str, type[Command]]] = {
     "plans": Listing,
     "view": Listing,
     "log": Listing,
+    "next": Listing,
+    "calendar": Listing,
+    "history": Listing,
+    "pass": Listing,
+    "skip": Listing,
+    "unskip": Listing,
+    "order": Listing,
     "export": Filing,
 }
 
-ASKING: Final = frozenset(["list", "search", "show", "edit", "rm", "tag", "untag", "plans", "fetch", "export", "view"])
+ASKING: Final = frozenset(
+    [
+        *("list", "search", "show", "edit", "rm", "tag", "untag", "plans"),
+        *("next", "calendar", "history", "fetch", "export", "view"),
+    ]
+)
 """Commands that take a query."""
 
 PURPOSES: Final = {

@@ -6,9 +6,8 @@ import typer
 
 from watchlog.app import App
 from watchlog.cli import options
-from watchlog.cli.naming import title_and_portions
+from watchlog.cli.naming import title_and_sayings
 from watchlog.errors import BadInput
-from watchlog.model.portion import WHOLE
 from watchlog.parsing.stars import parse_stars
 from watchlog.records.outward import RATING_FIELDS, TITLE_FIELDS
 
@@ -37,8 +36,5 @@ def rate(
     if not title:
         raise BadInput("a title and stars are needed", 'write watchlog rate "Heat" 4.5')
     given = parse_stars(stars, app.settings.scale)
-    name, portions = title_and_portions(title)
-    if len(portions) > 1:
-        raise BadInput(f"{len(portions)} episodes can't be rated at once", "rate them one by one, or their season")
-    portion = portions[0] if portions else WHOLE
-    app.screen.rated(app.act(name, lambda named: app.opinions.rate(named, portion, given)), output)
+    name, said = title_and_sayings(app, title)
+    app.screen.rated(app.act(name, lambda named: app.opinions.rate(named, said, given)), output)

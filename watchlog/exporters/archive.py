@@ -1,10 +1,11 @@
 """The archive: everything, so that a history can move house."""
 
-from typing import Any, TextIO
+from typing import TextIO
 
 from watchlog.model.opinion import Plan, Rating
+from watchlog.model.passes import PassNote, Skip
 from watchlog.model.portion import Portion
-from watchlog.model.snapshot import Snapshot
+from watchlog.model.snapshot import Snapshot, TitleOrder
 from watchlog.model.stars import Stars
 from watchlog.model.title import Title
 from watchlog.model.view import SavedView
@@ -20,12 +21,15 @@ class Archive:
     name = "archive"
 
     def write(self, snapshot: Snapshot, file: TextIO) -> list[str]:
-        """Titles, watches, ratings, plans and views, an object a line."""
+        """Titles, what there is of them, and views, an object a line."""
         shelf = _Shelf()
         parts = {
             "watches": [_watch(watch, shelf) for watch in snapshot.watches],
             "ratings": [_rating(rating, shelf) for rating in snapshot.ratings],
             "plans": [_plan(plan, shelf) for plan in snapshot.plans],
+            "passes": [_pass_note(note, shelf) for note in snapshot.pass_notes],
+            "skips": [_skip(skip, shelf) for skip in snapshot.skips],
+            "orders": [_order(order, shelf) for order in snapshot.orders],
             "views": [_view(view) for view in snapshot.views],
         }
         parts = {"titles": [_title(title) for title in shelf.titles]} | parts
@@ -60,6 +64,7 @@ def _title(title: Title) -> Record:
         "kind": title.kind,
         "status": title.status,
         "shown_as": title.shown_as,
+        "order": title.order,
         "refs": dict(title.refs),
         "unlinked": list(map(str, title.unlinked)),
     }
@@ -97,14 +102,43 @@ def _plan(plan: Plan, shelf: _Shelf) -> Record:
     }
 
 
+def _pass_note(note: PassNote, shelf: _Shelf) -> Record:
+    return {
+        "title": shelf.place(note.title),
+        "pass": note.number,
+        "name": note.name,
+        "note": note.note,
+        "stars": _stars(note.stars),
+        "began_on": note.began.on,
+        "ended_on": note.ended.on,
+        "dropped": note.dropped,
+        "source": note.source,
+        "noted_at": moment(note.noted_at),
+    }
+
+
+def _skip(skip: Skip, shelf: _Shelf) -> Record:
+    return _part_of(skip.title, skip.portion, shelf) | {
+        "source": skip.source,
+        "skipped_at": moment(skip.skipped_at),
+    }
+
+
+def _order(order: TitleOrder, shelf: _Shelf) -> Record:
+    return {"title": shelf.place(order.title), "places": list(map(list, order.places))}
+
+
 def _view(view: SavedView) -> Record:
     return {"name": view.name, "query": view.query, "saved_at": moment(view.saved_at)}
 
 
-def _about(title: Title, portion: Portion, stars: Stars | None, shelf: _Shelf) -> dict[str, Any]:
-    return {
-        "title": shelf.place(title),
-        "season": portion.season,
-        "episode": portion.episode,
-        "stars": stars and {"points": stars.points, "scale": stars.scale.name},
-    }
+def _about(title: Title, portion: Portion, stars: Stars | None, shelf: _Shelf) -> Record:
+    return _part_of(title, portion, shelf) | {"stars": _stars(stars)}
+
+
+def _part_of(title: Title, portion: Portion, shelf: _Shelf) -> Record:
+    return {"title": shelf.place(title), "season": portion.season, "episode": portion.episode}
+
+
+def _stars(stars: Stars | None) -> Record | None:
+    return stars and {"points": stars.points, "scale": stars.scale.name}

@@ -15,6 +15,10 @@ def left_behind(snapshot: Snapshot) -> list[str]:
             (len(snapshot.statuses), "status", "statuses"),
             (len(snapshot.names_shown), "choice of a name", "choices of a name"),
             (len(snapshot.unlinked), "title with ids taken off", "titles with ids taken off"),
+            (len(snapshot.orders_chosen), "choice of an order", "choices of an order"),
+            (len(snapshot.pass_notes), "note of a pass", "notes of passes"),
+            (len(snapshot.skips), "skip", "skips"),
+            (len(snapshot.orders), "order of your own", "orders of your own"),
             (len(snapshot.views), "view", "views"),
         )
         if count

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from watchlog.model.opinion import Plan, Rating
+from watchlog.model.passes import PassNote, Skip
+from watchlog.model.snapshot import TitleOrder
 from watchlog.model.view import SavedView
 from watchlog.model.watch import Watch
 
@@ -37,7 +39,7 @@ class Row(NamedTuple):
     """
 
     place: str
-    content: Watch | Rating | Plan | SavedView | Unreadable
+    content: Watch | Rating | Plan | PassNote | Skip | TitleOrder | SavedView | Unreadable
 
 
 class Importer(Protocol):

@@ -1,13 +1,15 @@
 """Arrivals: the records of an import, sorted into what is new, known, doubtful and unreadable, before any is saved."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from itertools import islice
 from typing import Any, Final
 
 from watchlog.importers.protocol import Row, Unreadable
+from watchlog.library import single
 from watchlog.library.shelf import Shelf
-from watchlog.model.opinion import Plan, Rating
+from watchlog.library.single import Single
+from watchlog.model.opinion import Rating
 from watchlog.model.outcomes import Refusal, Report
 from watchlog.model.title import Title
 from watchlog.model.view import SavedView
@@ -18,7 +20,7 @@ from watchlog.store.transaction import Transaction
 BLOCK: Final = 1000
 """How many watches are saved at a time."""
 
-Entry = Watch | Rating | Plan
+Entry = Watch | Rating | Single
 
 DOUBT: Final = "more than one title here may be meant"
 
@@ -28,7 +30,8 @@ class Arrivals:
 
     New titles and watches are numbered downwards from -1 in the order they come, a title like its first watch, and
     get their real numbers when they are saved. A record is known when the history held as many like it as the file
-    has shown so far: two sittings of one evening are two, and stay two when the file comes again.
+    has shown so far: two sittings of one evening are two, and stay two when the file comes again. Of what there is once
+    of a title, the one that came first stays; another that says the same is known, and one that does not is a doubt.
 
     Args:
         tx: Where the history is read; nothing is written before `save`.
@@ -42,6 +45,7 @@ class Arrivals:
         self._known: dict[int, Counter[Any]] = {}
         self._received: defaultdict[int, Counter[Any]] = defaultdict(Counter)
         self._earlier: defaultdict[int, Counter[Any]] = defaultdict(Counter)
+        self._singles: dict[int, dict[Hashable, Any]] = {}
         self._numbers = 0
         self._new: list[Entry] = []
         self._views = {view.name.casefold(): view.query for view in views.everything(tx)}
@@ -63,8 +67,10 @@ class Arrivals:
                 self._unreadable.append(Refusal(place, content.reason))
             elif isinstance(content, SavedView):
                 self._sort_view(place, content)
-            else:
+            elif isinstance(content, Watch | Rating):
                 self._sort(place, content)
+            else:
+                self._sort_single(place, content)
 
     @property
     def report(self) -> Report:
@@ -92,8 +98,7 @@ class Arrivals:
             for entry in block:
                 if isinstance(entry, Rating):
                     opinions.insert_rating(self._tx, entry, batch)
-                elif isinstance(entry, Plan):
-                    opinions.insert_plan(self._tx, entry, batch)
+            single.save_all(self._tx, [entry for entry in block if not isinstance(entry, Watch | Rating)], batch)
         for view in self._new_views:
             views.save(self._tx, view)
 
@@ -107,7 +112,7 @@ class Arrivals:
             self._known_views.add(view.name.casefold())
             self._new_views.append(view)
 
-    def _sort(self, place: str, entry: Entry) -> None:
+    def _sort(self, place: str, entry: Watch | Rating) -> None:
         number = -self._numbers - 1
         candidates = self._shelf.candidates(entry.title, number)
         if any(self._is_known(title, entry) for title in candidates):
@@ -115,10 +120,25 @@ class Arrivals:
         elif len(candidates) > 1:
             self._doubtful.append(Refusal(place, DOUBT))
         else:
+            self._received[candidates[0].id][_key(entry)] += 1
+            self._receive(entry, candidates[0], number)
+
+    def _sort_single(self, place: str, entry: Single) -> None:
+        number = -self._numbers - 1
+        candidates = self._shelf.candidates(entry.title, number)
+        spot, said = single.place_of(entry), single.said_of(entry)
+        there = [known for title in candidates if spot in (known := self._singles_of(title))]
+        if any(known[spot] == said for known in there):
+            self._duplicates += 1
+        elif len(candidates) > 1:
+            self._doubtful.append(Refusal(place, DOUBT))
+        elif there:
+            self._doubtful.append(Refusal(place, single.otherwise(entry)))
+        else:
+            self._singles_of(candidates[0])[spot] = said
             self._receive(entry, candidates[0], number)
 
     def _receive(self, entry: Entry, title: Title, number: int) -> None:
-        self._received[title.id][_key(entry)] += 1
         if isinstance(entry, Watch):
             self._numbers += 1
             self._new.append(entry._replace(id=number, title=title))
@@ -126,13 +146,17 @@ class Arrivals:
             self._numbers += title.id == number
             self._new.append(entry._replace(title=title))
 
-    def _is_known(self, title: Title, entry: Entry) -> bool:
+    def _singles_of(self, title: Title) -> dict[Hashable, Any]:
+        """What there is once of a title, from the history and from what came before."""
+        if title.id not in self._singles:
+            self._singles[title.id] = single.there(self._tx, title.id) if title.id > 0 else {}
+        return self._singles[title.id]
+
+    def _is_known(self, title: Title, entry: Watch | Rating) -> bool:
         known = self._known.get(title.id)
         if known is None:
             known = self._known[title.id] = self._there(title)
         key = _key(entry)
-        if isinstance(entry, Plan):
-            return bool(known[key] or self._received[title.id][key])  # a title is planned once, whatever a file says
         known[key] -= 1
         return known[key] >= 0
 
@@ -142,19 +166,14 @@ class Arrivals:
         if title.id > 0:
             there.update(watches.sittings_of_title(self._tx, title.id))
             there.update(map(_key, opinions.ratings_of_title(self._tx, title.id)))
-            there.update(["planned"] if opinions.plan_of_title(self._tx, title.id) else [])
         return there
 
 
-def _key(entry: Entry) -> Any:
+def _key(entry: Watch | Rating) -> Any:
     """What two records of the same thing have in common."""
-    match entry:
-        case Watch():
-            return (entry.portion, entry.when)
-        case Rating():
-            return (entry.portion, entry.stars.points, entry.rated_at)
-        case Plan():
-            return "planned"
+    if isinstance(entry, Watch):
+        return (entry.portion, entry.when)
+    return (entry.portion, entry.stars.points, entry.rated_at)
 
 
 def _settled(entry: Entry, base: int, settled: Mapping[int, Title]) -> Entry:

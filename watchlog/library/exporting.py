@@ -8,14 +8,14 @@ from watchlog import registry
 from watchlog.exporters.protocol import Exporter
 from watchlog.library.part import Part
 from watchlog.library.settling import settled
-from watchlog.model.snapshot import Snapshot
+from watchlog.model.snapshot import Snapshot, TitleOrder
 from watchlog.model.watch import Watch
-from watchlog.query.terms import Query, SortKey
-from watchlog.store import opinions, views, watches
+from watchlog.query.terms import EVERYTHING, Query, SortKey
+from watchlog.store import opinions, orders, passes, skips, titles, views, watches
 from watchlog.store.transaction import Transaction
 
 NOTHING = "no watch fits the query, and so none was exported"
-PART = "ratings, plans and views were left out: a query finds watches alone"
+PART = "ratings, plans, passes, skips, orders and views were left out: a query finds watches alone"
 IN_ORDER = SortKey("id", descending=False)
 
 
@@ -36,14 +36,31 @@ class Exporting(Part):
         exporter: Exporter = registry.exporter(name)
         with self._database.reading(self._now()) as tx:
             asked = settled(tx, query)
-            found = watches.matching(tx, asked if asked.sort else asked._replace(sort=(IN_ORDER,)))
-            said = _Said(set(), set(), set())
-            passing = _noting(found, said)
             if not asked.terms:
-                return exporter.write(_everything(tx, passing, said), file)
-            first = list(islice(passing, 1))
-            losses = exporter.write(Snapshot(chain(first, passing), (), (), (), *said), file)
+                return exporter.write(everything(tx, asked), file)
+            said = _Said(set(), set(), set(), set())
+            found = _noting(_in_order(tx, asked), said)
+            first = list(islice(found, 1))
+            losses = exporter.write(Snapshot(chain(first, found), (), (), (), *said), file)
             return [*losses, *([PART] if name == "archive" else []), *([] if first else [NOTHING])]
+
+
+def everything(tx: Transaction, query: Query = EVERYTHING) -> Snapshot:
+    """All there is in a history, with the watches in the order that a question wants.
+
+    The watches are to be used up before the transaction ends.
+    """
+    said = _Said(set(), set(), set(), set())
+    return Snapshot(
+        _noting(_in_order(tx, query), said),
+        opinions.ratings(tx),
+        opinions.plans(tx),
+        views.everything(tx),
+        *said,
+        passes.notes(tx),
+        skips.skips(tx),
+        _orders(tx),
+    )
 
 
 class _Said(NamedTuple):
@@ -52,17 +69,23 @@ class _Said(NamedTuple):
     statuses: set[int]
     names_shown: set[int]
     unlinked: set[int]
+    orders_chosen: set[int]
 
 
-def _everything(tx: Transaction, found: Iterable[Watch], said: _Said) -> Snapshot:
-    return Snapshot(found, opinions.ratings(tx), opinions.plans(tx), views.everything(tx), *said)
+def _in_order(tx: Transaction, query: Query) -> Iterator[Watch]:
+    return watches.matching(tx, query if query.sort else query._replace(sort=(IN_ORDER,)))
+
+
+def _orders(tx: Transaction) -> list[TitleOrder]:
+    made = [(titles.by_id(tx, title), places) for title, places in orders.own_orders(tx)]
+    return [TitleOrder(title, places) for title, places in made if title]
 
 
 def _noting(found: Iterable[Watch], said: _Said) -> Iterator[Watch]:
     """The same watches; what the user said of their titles is noted as they pass by."""
     for watch in found:
         title = watch.title
-        for numbers, is_said in zip(said, (title.status, title.shown_as, title.unlinked), strict=True):
+        for numbers, is_said in zip(said, (title.status, title.shown_as, title.unlinked, title.order), strict=True):
             if is_said:
                 numbers.add(title.id)
         yield watch

@@ -36,7 +36,8 @@ def fill_in(tx: Changing, title: Title, entry: Entry, home: str, now: datetime) 
     filled = _filled(tx, _without_other(tx, title, entry.ref), entry)
     if filled != title:
         titles.update(tx, filled)
-    held = Held(with_own_name(entry, filled), now.astimezone(UTC).replace(microsecond=0), home)
+    said = with_placings(with_own_name(entry, filled), catalogue.held(tx, title.id))
+    held = Held(said, now.astimezone(UTC).replace(microsecond=0), home)
     catalogue.save(tx, title.id, held)
     catalogue.attempted(tx, title.id, Attempt.FOUND, now)
     return Lookup(filled, Attempt.FOUND, held)
@@ -61,6 +62,15 @@ def with_own_name(entry: Entry, title: Title) -> Entry:
     """The entry with the provider's own name among the others, where the title goes by another one."""
     known = {fold(name) for name in (title.name, title.original_name, *(other.name for other in entry.names)) if name}
     return entry if fold(entry.name) in known else entry._replace(names=(OtherName(entry.name), *entry.names))
+
+
+def with_placings(entry: Entry, former: Held | None) -> Entry:
+    """The entry with what was held under the same id of other orders: those are asked for by themselves."""
+    if former is None or former.entry.ref != entry.ref:
+        return entry
+    told = {placing.order for placing in entry.placings}
+    kept = (placing for placing in former.entry.placings if placing.order not in told)
+    return entry._replace(placings=(*entry.placings, *kept))
 
 
 def _filled(tx: Transaction, title: Title, entry: Entry) -> Title:

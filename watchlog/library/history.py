@@ -1,24 +1,29 @@
 """The history: recording watches, and looking at them."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import datetime
+from typing import TYPE_CHECKING
 
-from watchlog.errors import Ambiguous, BadQuery, NotFound
-from watchlog.library.naming import only_one, recorded_title, the_title
+from watchlog.library import recording
+from watchlog.library.asked import shown_title
+from watchlog.library.naming import recorded_title
 from watchlog.library.part import Part
-from watchlog.library.passes import pass_of
-from watchlog.library.settling import settled, titles_found, typed_out
+from watchlog.library.settling import settled
 from watchlog.matching.fold import fold
 from watchlog.matching.similar import NEARLY_THE_SAME, similar
 from watchlog.model.outcomes import Added, Standing, Whole
-from watchlog.model.portion import WHOLE, Portion
 from watchlog.model.title import Facts, Kind, Title
-from watchlog.model.watch import BY_HAND, Sitting, Watch
+from watchlog.model.watch import Sitting, Watch
 from watchlog.parsing.names import TitleName
 from watchlog.query.terms import Numbers, OfTitle, Query
 from watchlog.store import opinions, titles, watches
-from watchlog.store.database import Changing
 from watchlog.store.transaction import Transaction
+
+if TYPE_CHECKING:
+    from watchlog.model.passes import Pass
+    from watchlog.model.portion import Portion
+    from watchlog.model.progress import Progress
+    from watchlog.parsing.readings import Reading
 
 LATEST = 5
 """How many of the last sittings a standing shows."""
@@ -27,23 +32,44 @@ LATEST = 5
 class History(Part):
     """What was watched."""
 
-    def add(self, name: TitleName, sitting: Sitting, facts: Facts) -> Added:
+    def add(self, name: TitleName, sitting: Sitting, facts: Facts, *, rehearse: bool = False) -> Added:
         """Record that something was watched; the title is made if it is new, and taken off the watchlist.
 
+        A series that was said to be paused or dropped goes on. A rehearsal says what would happen, and changes nothing.
+
         Raises:
-            NotFound: The title was named by a number or id that nothing here has.
+            BadInput: What was said of episodes can't be understood, or nothing is left of it.
+            NotFound: The title was named by a number or id that nothing here has; or no episode is called that.
             Ambiguous: Several titles are called that.
         """
-        if sitting.portions:
+        if sitting.said:
             facts = facts._replace(kind=facts.kind or Kind.SERIES)
-        with self._database.changing(self._now()) as tx:
-            first = titles.take_numbers(tx, len(sitting.portions) or 1)
+        with self._database.changing(self._now(), rehearse=rehearse) as tx:
+            first = titles.take_numbers(tx, 1)
             title, is_new = recorded_title(tx, name, facts, first)
-            added = self._watches(tx, first, title, sitting)
-            watches.insert(tx, added)
-            off_the_list = opinions.remove_plan(tx, title.id)
-            tx.describe(f"added {_in_words(added)}")
-            return Added(tuple(added), new_title=is_new, off_the_list=off_the_list, change=tx.change)
+            return recording.recorded(tx, title, sitting, self._now(), first=first, is_new=is_new)
+
+    def tell_apart(self, added: Added, sitting: Sitting) -> Added | None:
+        """Record episode by episode what was recorded before the catalogue knew the episodes, as part of that change.
+
+        Returns:
+            What stands in its place now; None where nothing more is known than before, or something was done since.
+        """
+        with self._database.filling(self._now(), added.change) as tx:
+            return recording.told_apart(tx, added, sitting, self._now())
+
+    def meant(self, readings: "Sequence[Reading]") -> "Reading":
+        """Which reading of a command line is meant: the first that fits the history.
+
+        Raises:
+            BadInput: It is a year behind a title, where no series has such an episode.
+        """
+        from watchlog.library.readings import best_reading, meant_reading  # most command lines have but one reading
+
+        if not self._database.is_there:
+            return best_reading(readings)
+        with self._database.reading(self._now()) as tx:
+            return meant_reading(tx, readings, self._now())
 
     def as_it_is_now(self, added: Added) -> Added:
         """What was recorded, with what has become known of its title since."""
@@ -67,7 +93,7 @@ class History(Part):
         from watchlog.library.elsewhere import elsewhere  # what providers say is of no use to other commands
 
         with self._database.reading(self._now()) as tx:
-            title = _shown_title(tx, name, query)
+            title = shown_title(tx, name, query)
             seen = tuple(watches.matching(tx, Query((OfTitle(title.id),))))
             return Whole(
                 title,
@@ -75,6 +101,7 @@ class History(Part):
                 tuple(opinions.ratings_of_title(tx, title.id)),
                 opinions.plan_of_title(tx, title.id),
                 elsewhere(tx, title, seen, self._now()),
+                *_course(tx, title, seen, self._now()),
             )
 
     def spelled_alike(self, title: Title) -> Title | None:
@@ -94,62 +121,15 @@ class History(Part):
                 latest=tuple(watches.matching(tx, Query(limit=LATEST))),
             )
 
-    def _watches(self, tx: Changing, first: int, title: Title, sitting: Sitting) -> list[Watch]:
-        seen = watches.passes_of_title(tx, title.id)
-        now = self._now()
-        made: list[Watch] = []
-        for number, portion in enumerate(sitting.portions or (WHOLE,), start=first):
-            in_pass = pass_of(portion, seen, rewatch=sitting.rewatch) if title.kind is Kind.SERIES else None
-            seen.append((portion, in_pass))
-            made.append(_watch(number, title, portion, sitting, in_pass, now))
-        return made
 
+def _course(
+    tx: Transaction, title: Title, seen: Sequence[Watch], now: datetime
+) -> "tuple[Progress | None, tuple[Pass, ...], dict[Portion, str]]":
+    """How far somebody is with a series, the runs through it, and what its episodes are called in its order."""
+    if title.kind is not Kind.SERIES:
+        return None, (), {}
+    from watchlog.library.courses import progress_of
+    from watchlog.library.passing import labels_of, passes_of
 
-def _shown_title(tx: Transaction, name: TitleName, query: Query) -> Title:
-    """What is typed like a query is one, unless it is a title's very name; plain words are a name first."""
-    is_query = name.words is not None and query.typed and not typed_out(tx, query.typed)
-    try:
-        return _asked_title(tx, name, query) if is_query else the_title(tx, name)
-    except Ambiguous:
-        raise
-    except (NotFound, BadQuery) as error:
-        if is_query and isinstance(error, NotFound):
-            raise
-        try:
-            return the_title(tx, name) if is_query else _asked_title(tx, name, query)
-        except Ambiguous:
-            raise
-        except (NotFound, BadQuery):
-            raise error from None
-
-
-def _asked_title(tx: Transaction, name: TitleName, query: Query) -> Title:
-    """The one title whose watches or plan a question finds."""
-    found = titles_found(tx, query)
-    if not found:
-        raise NotFound(f"nothing here fits “{name.text}”", "watchlog list shows what there is")
-    return only_one(tx, name.text, list(found.values()))
-
-
-def _watch(number: int, title: Title, portion: Portion, sitting: Sitting, in_pass: int | None, now: datetime) -> Watch:
-    return Watch(
-        id=number,
-        title=title,
-        portion=portion,
-        when=sitting.when,
-        stars=sitting.stars,
-        note=sitting.note,
-        tags=sitting.tags,
-        service=sitting.service,
-        companions=sitting.companions,
-        rewatch=sitting.rewatch,
-        pass_number=in_pass,
-        episode_title=None,
-        source=BY_HAND,
-        added_at=now.astimezone(UTC).replace(microsecond=0),
-    )
-
-
-def _in_words(added: Sequence[Watch]) -> str:
-    first, last = added[0], added[-1]
-    return first.label if first is last else f"{first.label} to {last.portion.label}"
+    labels = labels_of(tx, title, now, (watch.portion for watch in seen))
+    return progress_of(tx, title, now), tuple(passes_of(tx, title, seen, now)), labels

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from watchlog.errors import Ambiguous, BadInput, Candidate, NotFound
 from watchlog.matching.similar import similar
 from watchlog.matching.titles import complete, narrow
-from watchlog.model.title import Facts, Title
+from watchlog.model.title import Facts, Kind, Title
 from watchlog.parsing.names import TitleName
 from watchlog.store import titles
 from watchlog.store.transaction import Transaction
@@ -31,6 +31,19 @@ def the_title(tx: Transaction, name: TitleName) -> Title:
     if not found:
         raise NotFound(f"there is no title “{name.text}”", _did_you_mean(tx, name.words))
     return only_one(tx, name.text, found)
+
+
+def series_called(tx: Transaction, name: TitleName) -> Title:
+    """The series that is there under that name.
+
+    Raises:
+        NotFound: There is none, or it is no series.
+        Ambiguous: There are several.
+    """
+    title = the_title(tx, name)
+    if title.kind is not Kind.SERIES:
+        raise NotFound(f"{title.label} is no series", "only a series has episodes")
+    return title
 
 
 def title_for(tx: Transaction, name: TitleName, facts: Facts) -> Title | None:

@@ -1,36 +1,46 @@
 """Opinions: ratings without a sitting, and the watchlist."""
 
+from collections.abc import Sequence
 from datetime import UTC
 
-from watchlog.errors import NotFound
+from watchlog.errors import BadInput, NotFound
 from watchlog.library.naming import recorded_title, the_title
 from watchlog.library.part import Part
 from watchlog.library.settling import settled
 from watchlog.model.opinion import Plan, Rating
 from watchlog.model.outcomes import Planned, Rated
 from watchlog.model.portion import WHOLE, Portion
+from watchlog.model.saying import Saying
 from watchlog.model.stars import Stars
 from watchlog.model.title import Facts, Kind, Title
 from watchlog.model.watch import BY_HAND
 from watchlog.parsing.names import TitleName
 from watchlog.query.terms import Query
 from watchlog.store import opinions, titles
+from watchlog.store.transaction import Transaction
 
 
 class Opinions(Part):
     """What somebody thinks of titles, and which they want to see."""
 
-    def rate(self, name: TitleName, portion: Portion, stars: Stars) -> Rated:
+    def rate(self, name: TitleName, said: Sequence[Saying], stars: Stars) -> Rated:
         """Note an opinion without a sitting; the title is made if it is new.
 
+        Args:
+            name: Which title.
+            said: Of which season or episode; nothing stands for the whole.
+            stars: The opinion.
+
         Raises:
+            BadInput: More than one episode is meant.
             NotFound: The title was named by a number or id that nothing here has.
             Ambiguous: Several titles are called that.
         """
-        facts = Facts() if portion == WHOLE else Facts(kind=Kind.SERIES)
+        facts = Facts(kind=Kind.SERIES) if said else Facts()
         now = self._now()
         with self._database.changing(now) as tx:
             title, is_new = recorded_title(tx, name, facts)
+            portion = self._portion(tx, title, said)
             rating = Rating(0, title, portion, stars, now.astimezone(UTC).replace(microsecond=0), BY_HAND)
             rating = opinions.insert_rating(tx, rating)
             tx.describe(f"rated {title.label} {portion.label}".rstrip() + f" {stars.on(stars.scale)}")
@@ -73,3 +83,16 @@ class Opinions(Part):
         """The entries of the watchlist that a question asks for, in the order they were made if it wants no other."""
         with self._database.reading(self._now()) as tx:
             return opinions.plans(tx, settled(tx, query))
+
+    def _portion(self, tx: Transaction, title: Title, said: Sequence[Saying]) -> Portion:
+        if not said:
+            return WHOLE
+        from watchlog.library.courses import courses, guide_of  # whole titles need no episodes
+        from watchlog.series.meaning import meant
+
+        row = courses(tx, self._now(), [title.id])[title.id].row
+        portions = meant(said, guide_of(tx, row, self._now()), upcoming=lambda _: (), whole=True).portions
+        if len(portions) != 1:
+            problem = f"{len(portions)} episodes can't be rated at once" if portions else "no episode is named by that"
+            raise BadInput(problem, "rate them one by one, or their season")
+        return portions[0]

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from watchlog.errors import WatchlogError
 from watchlog.library.asking import AskingPart
-from watchlog.library.filling import with_own_name
+from watchlog.library.filling import with_own_name, with_placings
 from watchlog.library.settling import titles_found
 from watchlog.matching.differences import differences
 from watchlog.model.catalogue import Held, Offer
@@ -74,7 +74,7 @@ class Refreshing(AskingPart):
             self._save(title, held, held._replace(moved_to=answer.ref))
             said = () if held.moved_to == answer.ref else (f"{entry.ref} is {answer.ref} now",)
             return Refreshed(title, label, said)
-        new = with_own_name(answer, title)
+        new = with_placings(with_own_name(answer, title), held)
         self._save(title, held, Held(new, self._utc(), held.fetched_from))
         return Refreshed(title, label, tuple(differences(entry, new)))
 
@@ -86,8 +86,9 @@ class Refreshing(AskingPart):
     def _save(self, title: Title, old: Held, new: Held) -> None:
         """Save what a provider says, unless the title was linked to something else meanwhile."""
         with self._database.filling(self._now(), None) as tx:
-            if _is_still(catalogue.held(tx, title.id), old):
-                catalogue.save(tx, title.id, new)
+            now = catalogue.held(tx, title.id)
+            if _is_still(now, old):
+                catalogue.save(tx, title.id, new._replace(entry=with_placings(new.entry, now)))
 
     def _utc(self) -> datetime:
         return self._now().astimezone(UTC).replace(microsecond=0)

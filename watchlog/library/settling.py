@@ -4,7 +4,7 @@ What a saved view stands for, whether a word with a colon is a text or a slip of
 is the name of a title.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from watchlog.errors import BadInput
@@ -12,12 +12,30 @@ from watchlog.model.title import Title
 from watchlog.parsing.names import WITH_YEAR
 from watchlog.query.grammar import Grammar
 from watchlog.query.language import parse_query
-from watchlog.query.terms import AllOf, AnyOf, ByRef, Doubt, Not, Numbers, OfTitle, Query, SortKey, Term, View, Words
+from watchlog.query.terms import (
+    AllOf,
+    AnyOf,
+    ByRef,
+    Doubt,
+    Is,
+    Not,
+    Numbers,
+    OfTitle,
+    OfTitles,
+    Query,
+    SortKey,
+    Term,
+    View,
+    Words,
+)
 from watchlog.store import opinions, titles, views, watches
 from watchlog.store.transaction import Transaction
 
 MOST_TERMS: Final = 450
 """So many terms may there be with all that the views stand for: SQLite takes conditions nested 1,000 deep."""
+
+STAGES: Final = ("watching", "paused", "dropped", "completed", "up to date")
+"""States that the episodes of a series decide."""
 
 DEEPEST: Final = 40
 """Terms within terms: the parser of SQLite has a stack of 100."""
@@ -83,6 +101,7 @@ class _Settling:
         self._tx = tx
         self._grammar = grammar
         self._inside: list[str] = []
+        self._stages: Mapping[int, str | None] | None = None
         self._terms = 0
         self._depth = 0
 
@@ -113,7 +132,20 @@ class _Settling:
             )
         if isinstance(term, View):
             return self._view(term)
+        if isinstance(term, Is) and term.state in STAGES:
+            return self._stage(term)
         return self._text(term.term, term.problem) if isinstance(term, Doubt) else term
+
+    def _stage(self, term: Is) -> Term:
+        """Where one stands with a series is told by its episodes; with anything else, by whether it was watched."""
+        if self._grammar is None:
+            return term
+        if self._stages is None:
+            from watchlog.library.courses import stages  # how series are counted is of no use to other questions
+
+            self._stages = stages(self._tx, self._grammar.now)
+        there = tuple(title for title, stage in self._stages.items() if stage == term.state)
+        return AnyOf((AllOf((term, Not(OfTitles(tuple(self._stages))))), OfTitles(there)))
 
     def _text(self, meant: Term, problem: BadInput) -> Term:
         """What may be a text, if any text here holds it."""

@@ -75,7 +75,7 @@ class Shelf:
 
     def _completed(self, known: Title, title: Title) -> Title:
         """The title with what the record says of it filled in where nothing was known yet."""
-        completed = complete(known, title.facts)
+        completed = complete(known, title.facts)._replace(order=known.order or title.order)
         if completed != known:
             (self.new if known.id in self.new else self.completed)[known.id] = completed
             self._by_ref |= dict.fromkeys(completed.refs, known.id)

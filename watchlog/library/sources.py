@@ -8,6 +8,7 @@ from typing import Final, TypeVar
 from watchlog.errors import Busy, KeyNeeded, NetworkTrouble, NotFound
 from watchlog.matching.offers import certain
 from watchlog.model.catalogue import Entry, Offer
+from watchlog.model.order import Order, Placing
 from watchlog.model.title import Kind, Ref, Title
 from watchlog.providers.protocol import Provider, Wanted
 from watchlog.providers.wire.deadline import Deadline
@@ -120,6 +121,19 @@ class Sources:
         """
         provider = self._providers[name]
         return self._asked_once(provider, lambda: provider.changed(age, deadline))
+
+    def placings(self, entry: Entry, order: Order, deadline: Deadline) -> tuple[Placing, ...]:
+        """Where the episodes of an entry stand in another order; nothing where its provider knows none, or is not here.
+
+        Raises:
+            Gone: The provider has the title no longer.
+            KeyNeeded: It wants a key.
+            NetworkTrouble: It can't be asked.
+        """
+        provider = self.named(entry.provider)
+        if provider is None:
+            return ()
+        return self._asked_once(provider, lambda: provider.placings(entry.ref, order, deadline))
 
     def _searched(self, provider: Provider, wanted: Wanted, deadline: Deadline) -> list[Offer]:
         return self._asked_once(provider, lambda: provider.search(wanted, deadline))[:MOST_OFFERS]

@@ -1,15 +1,18 @@
 """Outcomes: what a command did, for whoever shows it."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from watchlog.model.opinion import Plan, Rating
-from watchlog.model.portion import WHOLE
+from watchlog.model.portion import WHOLE, Portion
 from watchlog.model.stars import Stars
-from watchlog.model.title import Title
+from watchlog.model.title import Status, Title
 from watchlog.model.watch import Watch
 
 if TYPE_CHECKING:
     from watchlog.model.lookup import Elsewhere
+    from watchlog.model.passes import Pass
+    from watchlog.model.progress import Progress
 
 
 class Added(NamedTuple):
@@ -20,12 +23,18 @@ class Added(NamedTuple):
         new_title: Whether this was the first that watchlog heard of the title.
         off_the_list: Whether the title was planned, and is no longer.
         change: The entry of the journal that tells of it.
+        ratings: What the stars are of, where they are of a season or of the whole and not of each episode.
+        remarks: What there is to say of the episodes that were meant.
+        resumed: What the title was said to be, paused or dropped, and is no longer.
     """
 
     watches: tuple[Watch, ...]
     new_title: bool
     off_the_list: bool
     change: int | None = None
+    ratings: tuple[Rating, ...] = ()
+    remarks: tuple[str, ...] = ()
+    resumed: Status | None = None
 
 
 class Edited(NamedTuple):
@@ -58,6 +67,9 @@ class Whole(NamedTuple):
         ratings: Opinions without a sitting, newest first.
         plan: Its entry on the watchlist, if it is there.
         elsewhere: What was fetched of it.
+        progress: How far somebody is with a series; None for a film, and for what was neither watched nor planned.
+        passes: The runs through a series, by number.
+        labels: What its episodes are called in the order that it is shown in, where that is another than the aired one.
     """
 
     title: Title
@@ -65,13 +77,36 @@ class Whole(NamedTuple):
     ratings: tuple[Rating, ...]
     plan: Plan | None
     elsewhere: "Elsewhere"
+    progress: "Progress | None" = None
+    passes: "tuple[Pass, ...]" = ()
+    labels: Mapping[Portion, str] = {}
+
+    @property
+    def status(self) -> str | None:
+        """Where somebody stands with it: as they said, or else as what they watched tells."""
+        if self.progress is not None:
+            return self.progress.stage
+        return self.title.status or ("completed" if self.watches else "planned" if self.plan else None)
+
+    def label(self, portion: Portion) -> str:
+        """What an episode is called in the order that it is shown in."""
+        return self.labels.get(portion) or portion.label
 
     @property
     def stars(self) -> Stars | None:
         """The latest opinion of the title as a whole, whether it came with a sitting or without."""
-        said = [(rating.rated_at, rating.stars) for rating in self.ratings if rating.portion == WHOLE]
-        said += [(watch.added_at, watch.stars) for watch in self.watches if watch.stars and watch.portion == WHOLE]
-        return max(said, key=lambda opinion: opinion[0])[1] if said else None
+        return self.opinions.get(WHOLE)
+
+    @property
+    def opinions(self) -> dict[Portion, Stars]:
+        """The latest opinion of the whole, of each season and of each episode, likewise."""
+        said = [(rating.rated_at, rating.portion, rating.stars) for rating in self.ratings]
+        said += [(watch.added_at, watch.portion, watch.stars) for watch in self.watches if watch.stars]
+        said.sort(key=lambda opinion: opinion[0], reverse=True)
+        latest: dict[Portion, Stars] = {}
+        for _, portion, stars in said:
+            latest.setdefault(portion, stars)
+        return latest
 
 
 class Standing(NamedTuple):

@@ -41,6 +41,41 @@ class PassNote(NamedTuple):
     dropped: bool = False
 
 
+class PassSaid(NamedTuple):
+    """What is newly said of a pass; None says nothing, and an empty text takes back what was said before.
+
+    Attributes:
+        begins: Whether it is a new pass that begins.
+        dropped: Whether it is dropped or goes on again.
+    """
+
+    name: str | None = None
+    note: str | None = None
+    stars: Stars | None = None
+    began: When | None = None
+    ended: When | None = None
+    dropped: bool | None = None
+    begins: bool = False
+
+    @property
+    def deed(self) -> str:
+        """What that does to the pass, in a word."""
+        if self.begins:
+            return "began"
+        return "described" if self.dropped is None else "dropped" if self.dropped else "resumed"
+
+    def told_of(self, known: PassNote) -> PassNote:
+        """What is said of the pass by now."""
+        return known._replace(
+            name=known.name if self.name is None else self.name or None,
+            note=known.note if self.note is None else self.note or None,
+            stars=known.stars if self.stars is None else self.stars,
+            began=known.began if self.began is None else self.began,
+            ended=known.ended if self.ended is None else self.ended,
+            dropped=known.dropped if self.dropped is None else self.dropped,
+        )
+
+
 class Skip(NamedTuple):
     """Episodes that are neither seen nor to be watched.
 

@@ -21,6 +21,13 @@ class Stage(StrEnum):
     UP_TO_DATE = "up to date"
 
 
+class Stands(NamedTuple):
+    """Where somebody stands with a title, or None where they neither watched nor planned it."""
+
+    title: Title
+    stage: Stage | None
+
+
 class SeasonProgress(NamedTuple):
     """How far somebody is with a season: regular episodes seen, and how many there are to see, where that is told."""
 
@@ -91,6 +98,7 @@ class Airing(NamedTuple):
         at: The moment in the user's zone, or None where only the day is told.
         has_aired: Whether it has aired already.
         network: Who shows it, or None.
+        provider: Who says so: `tvmaze`. With the episode's id it names the episode for good.
     """
 
     title: Title
@@ -101,3 +109,4 @@ class Airing(NamedTuple):
     at: datetime | None
     has_aired: bool
     network: str | None = None
+    provider: str | None = None

@@ -6,22 +6,30 @@ from watchlog.model.portion import Portion
 
 
 class Named(NamedTuple):
-    """`s2e3`, `s2`, `s0e1`; `e590` is counted through from the first and has no season."""
+    """`s2e3`, `s2`, `s0e1`; `e590` is counted through from the first and has no season.
+
+    Attributes:
+        portion: What was named.
+        bare: Whether it was a number alone: `2024` may mean a season, `e2024` may not.
+    """
 
     portion: Portion
+    bare: bool = False
 
 
 class Span(NamedTuple):
-    """From one to another, both included: `s2e3-e5`, `s2e3..s3e1`, `s1-s3`, `e590-e600`."""
+    """From one to another, both included: `s2e3-e5`, `s2e3..s3e1`, `s1-s3`, `e590-e600`; `bare` as in `Named`."""
 
     first: Portion
     last: Portion
+    bare: bool = False
 
 
 class UpTo(NamedTuple):
-    """Everything up to there that was not seen: `..s3e4`, `..s3`, `..e590`."""
+    """Everything up to there that was not seen: `..s3e4`, `..s3`, `..e590`; `bare` as in `Named`."""
 
     last: Portion
+    bare: bool = False
 
 
 class All(NamedTuple):
@@ -31,7 +39,7 @@ class All(NamedTuple):
 class NextOnes(NamedTuple):
     """The next ones to be watched: `next`, `next 3`."""
 
-    count: int = 1
+    number: int = 1
 
 
 class Aired(NamedTuple):
@@ -48,3 +56,13 @@ class Called(NamedTuple):
 
 
 Saying = Named | Span | UpTo | All | NextOnes | Aired | Called
+
+
+def is_one_episode(saying: Saying) -> bool:
+    """Whether an episode was named with its season, so that everybody knows which is meant."""
+    return isinstance(saying, Named) and saying.portion.season is not None and saying.portion.episode is not None
+
+
+def may_be_many(saying: Saying) -> bool:
+    """Whether more than an episode or two may be meant."""
+    return not isinstance(saying, Aired | Called) and not (isinstance(saying, Named) and saying.portion.episode)

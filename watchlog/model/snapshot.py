@@ -4,8 +4,22 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from watchlog.model.opinion import Plan, Rating
+from watchlog.model.passes import PassNote, Skip
+from watchlog.model.title import Title
 from watchlog.model.view import SavedView
 from watchlog.model.watch import Watch
+
+
+class TitleOrder(NamedTuple):
+    """A series and the order that the user made for it.
+
+    Attributes:
+        title: The series.
+        places: Season and episode as they are logged, in the order in which they are to be watched.
+    """
+
+    title: Title
+    places: tuple[tuple[int, int], ...]
 
 
 class Snapshot(NamedTuple):
@@ -19,6 +33,10 @@ class Snapshot(NamedTuple):
         statuses: The titles among the watches that were gone through which have a status, by number.
         names_shown: Those of them of which the user said under which name they are shown.
         unlinked: Those of them that have ids which are not to be linked again.
+        orders_chosen: Those of them of which the user said in which order their episodes are shown.
+        pass_notes: What was said of passes, in the order it was first said.
+        skips: In the order they were said.
+        orders: Orders that the user made, in the order they were made.
     """
 
     watches: Iterable[Watch]
@@ -28,3 +46,7 @@ class Snapshot(NamedTuple):
     statuses: Collection[int] = ()
     names_shown: Collection[int] = ()
     unlinked: Collection[int] = ()
+    orders_chosen: Collection[int] = ()
+    pass_notes: Sequence[PassNote] = ()
+    skips: Sequence[Skip] = ()
+    orders: Sequence[TitleOrder] = ()

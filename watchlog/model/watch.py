@@ -3,7 +3,9 @@
 from datetime import datetime
 from typing import Final, NamedTuple
 
+from watchlog.model.dating import Dating, OnAir
 from watchlog.model.portion import Portion
+from watchlog.model.saying import Saying, is_one_episode
 from watchlog.model.stars import Stars
 from watchlog.model.title import Title
 from watchlog.model.when import When
@@ -57,14 +59,22 @@ class Sitting(NamedTuple):
     """What is said of something watched, before it is known which watches that makes.
 
     Attributes:
-        portions: What was watched; nothing stands for the whole title.
+        dating: When it was watched.
+        said: What of a series; nothing stands for the whole title.
+        strict: Whether episodes that the catalogue does not know are refused.
     """
 
-    when: When
-    portions: tuple[Portion, ...] = ()
+    dating: Dating
+    said: tuple[Saying, ...] = ()
     stars: Stars | None = None
     note: str | None = None
     tags: tuple[str, ...] = ()
     service: str | None = None
     companions: str | None = None
     rewatch: bool = False
+    strict: bool = False
+
+
+def is_told_apart(sitting: Sitting) -> bool:
+    """Whether a catalogue of episodes makes more of what was said than the words alone."""
+    return bool(sitting.said) and (isinstance(sitting.dating, OnAir) or not all(map(is_one_episode, sitting.said)))

@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 
 from watchlog.errors import Busy, KeyNeeded, NetworkTrouble
 from watchlog.model.catalogue import Entry, Offer
+from watchlog.model.order import Order, Placing
 from watchlog.model.title import Kind, Ref
 from watchlog.providers import omdb_answers, reading
 from watchlog.providers.asking import REFUSED, Asks, refused
@@ -91,6 +92,10 @@ class OMDb:
     def changed(self, age: timedelta, deadline: Deadline) -> Mapping[str, str] | None:  # noqa: ARG002
         """It does not tell."""
         return None
+
+    def placings(self, ref: Ref, order: Order, deadline: Deadline) -> tuple[Placing, ...]:  # noqa: ARG002
+        """It knows the aired order alone."""
+        return ()
 
     def _title(self, ref: Ref, deadline: Deadline) -> omdb_answers.Title:
         if not reading.is_id(self.service, ref.value):

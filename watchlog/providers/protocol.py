@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import NamedTuple, Protocol
 
 from watchlog.model.catalogue import Entry, Offer
+from watchlog.model.order import Order, Placing
 from watchlog.model.title import Kind, Ref
 from watchlog.providers.wire.deadline import Deadline
 
@@ -76,3 +77,11 @@ class Provider(Protocol):
             age: How long ago the oldest that is asked about was fetched.
             deadline: By when the answer must be there.
         """
+
+    def placings(self, ref: Ref, order: Order, deadline: Deadline) -> tuple[Placing, ...]:  # noqa: ARG002
+        """Where episodes of a series of its own stand in another order than the aired one; nothing where it knows none.
+
+        Raises:
+            Gone: There is nothing of that id.
+        """
+        return ()

@@ -11,8 +11,9 @@ from pydantic import TypeAdapter
 
 from watchlog.errors import KeyNeeded, NetworkTrouble
 from watchlog.model.catalogue import Entry, Offer
+from watchlog.model.order import Order, Placing
 from watchlog.model.title import Kind, Ref
-from watchlog.providers import reading, tmdb_answers, tmdb_shapes
+from watchlog.providers import reading, tmdb_answers, tmdb_orders, tmdb_shapes
 from watchlog.providers.asking import REFUSED, Asks, refused
 from watchlog.providers.protocol import Gone, Wanted
 from watchlog.providers.wire.call import Call
@@ -120,6 +121,27 @@ class TMDB:
     def changed(self, age: timedelta, deadline: Deadline) -> Mapping[str, str] | None:  # noqa: ARG002
         """It does not tell: its lists of changes would have to be asked for day by day."""
         return None
+
+    def placings(self, ref: Ref, order: Order, deadline: Deadline) -> tuple[Placing, ...]:
+        """Where episodes stand in the first group of an order that has any.
+
+        Raises:
+            Gone: There is no series of that id.
+        """
+        numbers = [number for kind, number in _places(ref, Kind.SERIES) if kind is Kind.SERIES]
+        if not numbers:
+            raise Gone
+        content = self._ask(f"{_path(Kind.SERIES, numbers[0])}/episode_groups", (), deadline)
+        groups = tmdb_orders.groups(self._understood(tmdb_orders.LISTS, content), order)
+        listed = (self._listed(group, order, deadline) for group in groups)
+        return next(filter(None, listed), ())
+
+    def _listed(self, group: str, order: Order, deadline: Deadline) -> tuple[Placing, ...]:
+        try:
+            content = self._ask(f"/tv/episode_group/{group}", (), deadline)
+        except Gone:
+            return ()
+        return tmdb_orders.placings(self._understood(tmdb_orders.LIST, content), order)
 
     def _search(self, wanted: Wanted, kind: Kind, deadline: Deadline) -> list[Offer]:
         year = ((YEARS[kind], str(wanted.year)),) if wanted.year else ()

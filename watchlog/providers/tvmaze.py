@@ -8,8 +8,9 @@ from typing import Any, Final, TypeVar
 from pydantic import TypeAdapter
 
 from watchlog.model.catalogue import Entry, Offer
+from watchlog.model.order import Order, Placing
 from watchlog.model.title import Kind, Ref
-from watchlog.providers import reading, tvmaze_answers
+from watchlog.providers import reading, tvmaze_answers, tvmaze_orders
 from watchlog.providers.asking import Asks, refused
 from watchlog.providers.protocol import Gone, Wanted
 from watchlog.providers.wire.call import Call
@@ -108,6 +109,27 @@ class TVmaze:
             return None
         stamps = self._understood(tvmaze_answers.STAMPS, content)
         return {show: str(stamp) for show, stamp in stamps.items() if reading.is_id(self.service, show)}
+
+    def placings(self, ref: Ref, order: Order, deadline: Deadline) -> tuple[Placing, ...]:
+        """Where episodes stand in the first list of an order that has any.
+
+        Raises:
+            Gone: There is nothing of that id.
+        """
+        if not reading.is_id(self.service, ref.value):
+            raise Gone
+        content = self._ask(f"/shows/{ref.value}/alternatelists", (), deadline)
+        numbers = tvmaze_orders.lists(self._understood(tvmaze_orders.LISTS, content), order)
+        listed = (self._listed(number, order, deadline) for number in numbers)
+        return next(filter(None, listed), ())
+
+    def _listed(self, number: str, order: Order, deadline: Deadline) -> tuple[Placing, ...]:
+        path = f"/alternatelists/{number}/alternateepisodes"
+        try:
+            content = self._ask(path, (("embed", "episodes"),), deadline)
+        except Gone:
+            return ()
+        return tvmaze_orders.placings(self._understood(tvmaze_orders.EPISODES, content), order)
 
     def _whole(self, ref: Ref, deadline: Deadline) -> Any:
         """A show with its parts; without its episodes where those of decades are more than anybody takes at once."""

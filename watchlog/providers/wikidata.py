@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 
 from watchlog.errors import Busy, NetworkTrouble
 from watchlog.model.catalogue import Entry, Offer
+from watchlog.model.order import Order, Placing
 from watchlog.model.title import Kind, Ref
 from watchlog.providers import reading, wikidata_answers
 from watchlog.providers.asking import Asks, refused
@@ -99,6 +100,10 @@ class Wikidata:
     def changed(self, age: timedelta, deadline: Deadline) -> Mapping[str, str] | None:  # noqa: ARG002
         """It does not tell."""
         return None
+
+    def placings(self, ref: Ref, order: Order, deadline: Deadline) -> tuple[Placing, ...]:  # noqa: ARG002
+        """It knows films alone."""
+        return ()
 
     def _found(self, words: str, deadline: Deadline) -> list[str]:
         parameters = (

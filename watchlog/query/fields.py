@@ -65,7 +65,7 @@ IS: Final = "is"
 SORT: Final = "sort"
 KINDS: Final = ("film", "series")
 REWATCH: Final = "rewatch"
-STATUSES: Final = ("planned", "watching", "paused", "dropped", "completed")
+STATUSES: Final = ("planned", "watching", "paused", "dropped", "completed", "up-to-date")
 STATES: Final = (*KINDS, REWATCH, *STATUSES)
 """What `is:` asks for."""
 

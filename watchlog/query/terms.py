@@ -87,6 +87,12 @@ class OfTitle(NamedTuple):
     id: int
 
 
+class OfTitles(NamedTuple):
+    """Watches of some titles, by their numbers."""
+
+    ids: tuple[int, ...]
+
+
 class View(NamedTuple):
     """What a saved view finds; `problem` is what to say when there is none of that name."""
 
@@ -119,7 +125,7 @@ class AnyOf(NamedTuple):
     terms: tuple["Term", ...]
 
 
-Leaf = Words | Holds | Equals | Fits | Between | During | Recorded | Known | Is | Numbers | ByRef | OfTitle
+Leaf = Words | Holds | Equals | Fits | Between | During | Recorded | Known | Is | Numbers | ByRef | OfTitle | OfTitles
 Term = Leaf | View | Doubt | Not | AllOf | AnyOf
 
 

@@ -83,11 +83,11 @@ def parse_state(value: Value, states: tuple[str, ...] = STATES) -> Term:
     Raises:
         BadQuery: It is no state.
     """
-    state = value.text.lower()
+    state = value.text.lower().replace(" ", "-")
     if value.comparison not in ("", "=") or value.flags is not None or state not in states:
         hint = MEANT.get(state) or did_you_mean(state, states) or f"there are {', '.join(states)}"
         raise value.place.refusal(f"nothing is “{value.place.words}”", hint)
-    return Equals("kind", state) if state in KINDS else Is(state)
+    return Equals("kind", state) if state in KINDS else Is(state.replace("-", " "))
 
 
 def _text(name: str, manner: Manner, value: Value) -> Term:

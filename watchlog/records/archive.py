@@ -1,22 +1,24 @@
 """The archive: everything in one JSON document, there and back.
 
-    {"format": "watchlog-archive", "version": 3, "titles": […], "watches": […], "ratings": […], "plans": […],
-     "views": […]}
+    {"format": "watchlog-archive", "version": 4, "titles": […], "watches": […], "ratings": […], "plans": […],
+     "passes": […], "skips": […], "orders": […], "views": […]}
 
-Watches, ratings and plans name their title by its place in `titles`, which come in the order in which they are first
+All but views name their title by its place in `titles`, which come in the order in which they are first
 named. So the document depends on the history alone, and not on the numbers that some database gave it.
 """
 
 from typing import Any, Final
 
 FORMAT: Final = "watchlog-archive"
-VERSION: Final = 3
+VERSION: Final = 4
 
-READABLE: Final = (1, 2, 3)
+READABLE: Final = (1, 2, 3, 4)
 """The versions that are understood."""
 
 UNKNOWN_TO: Final[dict[int, dict[str, Any]]] = {
-    1: {"status": None, "shown_as": None, "unlinked": []},
-    2: {"shown_as": None, "unlinked": []},
+    1: {"status": None, "shown_as": None, "unlinked": [], "order": None},
+    2: {"shown_as": None, "unlinked": [], "order": None},
+    3: {"order": None},
 }
-"""What earlier versions did not know of a title, as if they had. The first one knew no views either."""
+"""What earlier versions did not know of a title, as if they had. The first one knew no views either; nor did the first
+three know passes, skips and orders."""

@@ -8,6 +8,7 @@ from watchlog.model.catalogue import Credit, Episode, Held, Offer, OtherName, Se
 from watchlog.model.lookup import Elsewhere, Lookup, Refreshed
 from watchlog.model.outcomes import Whole
 from watchlog.records.outward import RATING_FIELDS, TITLE_FIELDS, Record, moment, record, watch_record
+from watchlog.records.series import PASS_FIELDS, progress_record
 
 EPISODE_FIELDS: Final[dict[str, Callable[[Episode], Any]]] = {
     "season": attrgetter("season"),
@@ -76,11 +77,15 @@ REFRESHED_FIELDS: Final[dict[str, Callable[[Refreshed], Any]]] = {
 def whole_record(whole: Whole) -> Record:
     """Everything about a title as one JSON object."""
     return record(whole.title, TITLE_FIELDS) | {
+        "status": whole.status,
         "stars": whole.stars and whole.stars.of_five,
         "planned_at": whole.plan and moment(whole.plan.planned_at),
         "plan_note": whole.plan and whole.plan.note,
         "watches": [watch_record(watch) for watch in whole.watches],
         "ratings": [record(rating, RATING_FIELDS) for rating in whole.ratings],
+        "said_status": whole.title.status,
+        "progress": progress_record(whole.progress),
+        "passes": [record(run, PASS_FIELDS) for run in whole.passes],
         **_elsewhere_record(whole.elsewhere),
     }
 

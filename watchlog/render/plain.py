@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from watchlog.model.journal import Change
 from watchlog.model.opinion import Plan
 from watchlog.model.outcomes import Standing, Whole
+from watchlog.model.portion import Portion
 from watchlog.model.stars import Scale
 from watchlog.model.title import Title
 from watchlog.model.view import SavedView
@@ -36,7 +37,7 @@ def plan_lines(plans: Iterable[Plan], zone: tzinfo | None) -> list[str]:
 
 def view_lines(views: Iterable[SavedView]) -> list[str]:
     """Name and query."""
-    return [_line(f"@{view.name}", view.query) for view in views]
+    return [line(f"@{view.name}", view.query) for view in views]
 
 
 def change_lines(changes: Iterable[Change], zone: tzinfo | None) -> list[str]:
@@ -52,44 +53,59 @@ def whole_lines(whole: Whole, scale: Scale, zone: tzinfo | None) -> list[str]:
         ("original_title", title.original_name),
         ("year", title.year),
         ("kind", title.kind),
-        ("status", title.status),
+        ("status", whole.status),
         ("refs", refs_text(title.refs)),
         ("stars", whole.stars and whole.stars.on(scale)),
         ("planned", whole.plan and whole.plan.planned_at.astimezone(zone).date()),
     )
     ratings = [
-        _line("rating", rating.rated_at.astimezone(zone).date(), rating.portion.label, rating.stars.on(scale))
+        line("rating", rating.rated_at.astimezone(zone).date(), rating.portion.label, rating.stars.on(scale))
         for rating in whole.ratings
     ]
     return [
-        *(_line(name, value) for name, value in facts if value),
+        *(line(name, value) for name, value in facts if value),
         *_elsewhere_lines(whole.elsewhere),
-        *(f"watch\t{line}" for line in watch_lines(whole.watches, scale)),
+        *_series_lines(whole, scale),
+        *(f"watch\t{cells}" for cells in watch_lines(whole.watches, scale)),
         *ratings,
     ]
+
+
+def _series_lines(whole: Whole, scale: Scale) -> Iterator[str]:
+    """How many were seen of how many, by season with its stars, and every pass with its name and state."""
+    progress, opinions = whole.progress, whole.opinions
+    if progress is not None:
+        yield line("seen", progress.seen, "" if progress.total is None else progress.total)
+        for season in progress.seasons:
+            stars = opinions.get(Portion(season.season))
+            total = "" if season.total is None else season.total
+            yield line("season", season.season, season.seen, total, stars.on(scale) if stars else "")
+        if progress.new_season is not None:
+            yield line("new_season", progress.new_season)
+    yield from (line("pass", run.number, run.name or "", run.state, run.seen, run.total or "") for run in whole.passes)
 
 
 def _elsewhere_lines(elsewhere: "Elsewhere") -> Iterator[str]:
     for name, episode in (("next_episode", elsewhere.next), ("next_airing", elsewhere.airing)):
         if episode is not None:
-            yield _line(name, episode.label, episode.name or "", episode.air_date or "")
+            yield line(name, episode.label, episode.name or "", episode.air_date or "")
     if elsewhere.held is not None:
         entry = elsewhere.held.entry
         facts = {"genre": entry.genres, "network": entry.networks, "country": entry.countries}
-        yield from (_line(name, value) for name, values in facts.items() for value in values)
-        yield from (_line("also_called", other.name, other.country or "") for other in entry.names)
-        yield _line("fetched", elsewhere.provider, entry.ref, elsewhere.held.fetched_at.isoformat())
-    yield from (_line("remark", remark) for remark in elsewhere.remarks)
+        yield from (line(name, value) for name, values in facts.items() for value in values)
+        yield from (line("also_called", other.name, other.country or "") for other in entry.names)
+        yield line("fetched", elsewhere.provider, entry.ref, elsewhere.held.fetched_at.isoformat())
+    yield from (line("remark", remark) for remark in elsewhere.remarks)
 
 
 def standing_lines(standing: Standing, scale: Scale) -> list[str]:
     """How much there is, the last sittings, and what one can do, a line each: its name, then its value."""
     return [
-        _line("watches", standing.watches),
-        _line("titles", standing.titles),
-        _line("plans", standing.plans),
-        *(f"watch\t{line}" for line in watch_lines(standing.latest, scale)),
-        *(_line("try", command) for command, _ in EXAMPLES),
+        line("watches", standing.watches),
+        line("titles", standing.titles),
+        line("plans", standing.plans),
+        *(f"watch\t{cells}" for cells in watch_lines(standing.latest, scale)),
+        *(line("try", command) for command, _ in EXAMPLES),
     ]
 
 
@@ -98,12 +114,17 @@ def safe_sentences(texts: Iterable[str]) -> Iterator[str]:
     return ("\t".join(one_line(cell) for cell in text.split("\t")) for text in texts)
 
 
+def line(*cells: object) -> str:
+    """Cells with tabs between, each of them on one line and safe."""
+    return "\t".join(one_line(str(cell)) for cell in cells)
+
+
 def _plan_line(plan: Plan, day: str) -> str:
-    return _line(plan.title.name, plan.title.year or "", plan.title.kind or "", day, plan.note or "")
+    return line(plan.title.name, plan.title.year or "", plan.title.kind or "", day, plan.note or "")
 
 
 def _change_line(change: Change, made_at: datetime) -> str:
-    return _line(change.id, made_at.isoformat(timespec="seconds"), _state(change), change.rows, change.summary)
+    return line(change.id, made_at.isoformat(timespec="seconds"), _state(change), change.rows, change.summary)
 
 
 def _watch_line(watch: Watch, title: str, rating: str) -> str:
@@ -116,12 +137,8 @@ def _watch_line(watch: Watch, title: str, rating: str) -> str:
 
 
 def _title_cells(title: Title) -> str:
-    return _line(title.name, "" if title.year is None else title.year)
+    return line(title.name, "" if title.year is None else title.year)
 
 
 def _state(change: Change) -> str:
     return "undone" if change.undone else "done"
-
-
-def _line(*cells: object) -> str:
-    return "\t".join(one_line(str(cell)) for cell in cells)

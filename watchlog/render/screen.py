@@ -30,10 +30,7 @@ from watchlog.render.output import Output
 from watchlog.render.safe import one_line
 from watchlog.render.terminal import Terminal
 from watchlog.render.words import Words
-
-UNDO = "Undo: watchlog undo"
-MOST_LINES = 12
-"""So many watches are told one by one."""
+from watchlog.render.writing import shortened, write_done, write_lines, write_page, write_remark
 
 
 class Screen:
@@ -163,6 +160,14 @@ class Screen:
         self._say_rehearsed(rehearsed)
         self._done(watches, FIELDS, self._words.removed(watches), output, changed=not rehearsed)
 
+    def about_to_add(self, added: Added) -> None:
+        """What a sitting was understood to be, before it is saved."""
+        self.remark(self._words.about_to_add(added))
+
+    def told_apart(self, added: Added) -> None:
+        """What was recorded, episode by episode."""
+        self._lines([self._words.told_apart(added)])
+
     def about_to_touch(self, watches: Sequence[Watch]) -> None:
         """Which watches a change would touch, before anybody is asked about it."""
         self._remarks([self._words.watch(watch) for watch in watches])
@@ -235,7 +240,7 @@ class Screen:
 
     def remark(self, text: str) -> None:
         """A line that is no result."""
-        self._terminal.errors.write(f"{next(plain.safe_sentences([text]))}\n")
+        write_remark(self._terminal, text)
 
     def confirm(self, deed: str) -> None:
         """Ask whether to do something; any answer but yes raises."""
@@ -250,7 +255,7 @@ class Screen:
             self.remark("A dry run: nothing is changed")
 
     def _remarks(self, lines: Sequence[str]) -> None:
-        for line in _shortened(lines):
+        for line in shortened(lines):
             self.remark(line)
 
     def _done(
@@ -262,36 +267,10 @@ class Screen:
         *,
         changed: bool = True,
     ) -> None:
-        if output is not None:
-            write_list(values, fields, output, self._terminal.for_scripts())
-            return
-        self._lines(_shortened(lines) if self.shows_tables else lines)
-        if changed and self.shows_tables and self._terminal.errors.isatty():
-            self.remark(UNDO)
+        write_done(self._terminal, values, fields, lines, output, changed=changed)
 
     def _lines(self, lines: Iterable[str]) -> None:
-        text = "\n".join(lines)
-        if text:
-            self._terminal.output.write(text + "\n")
+        write_lines(self._terminal, lines)
 
     def _print(self, page: Any) -> None:
-        from rich.console import Console
-
-        variables = self._terminal.variables
-        console = Console(
-            file=self._terminal.output,
-            width=self._terminal.width,
-            force_terminal=variables.get("TERM") != "dumb",
-            no_color=bool(variables.get("NO_COLOR")),
-            markup=False,
-            emoji=False,
-            highlight=False,
-            safe_box=True,
-            _environ=variables,
-        )
-        console.print(page)
-
-
-def _shortened(lines: Sequence[str]) -> Sequence[str]:
-    """What a person reads of what happened to many watches."""
-    return lines if len(lines) <= MOST_LINES else [*lines[:MOST_LINES], f"and {len(lines) - MOST_LINES} more"]
+        write_page(self._terminal, page)

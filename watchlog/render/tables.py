@@ -34,7 +34,7 @@ def watch_table(watches: Sequence[Watch], words: Words, width: int) -> Renderabl
     """Number, date, title, stars, tags and the beginning of the note, as far as there is room for them."""
     if width < NARROW:
         return Group(*(_watch_lines(watch, words) for watch in watches))
-    table = _table()
+    table = new_table()
     table.add_column("#", justify="right", style="dim", no_wrap=True)
     table.add_column("watched", style="cyan", no_wrap=True)
     table.add_column("title", overflow="fold", max_width=(width - BESIDE_TITLE) * 3 // 5 if width >= WIDE else None)
@@ -61,7 +61,7 @@ def _watch_lines(watch: Watch, words: Words) -> Text:
 
 def plan_table(plans: Iterable[Plan], zone: tzinfo | None) -> Table:
     """Title, since when, and why."""
-    table = _table()
+    table = new_table()
     table.add_column("planned", style="cyan", no_wrap=True)
     table.add_column("title", overflow="fold", max_width=40)
     table.add_column("note", ratio=1, no_wrap=True, overflow="ellipsis", style="dim")
@@ -73,7 +73,7 @@ def plan_table(plans: Iterable[Plan], zone: tzinfo | None) -> Table:
 
 def change_table(changes: Iterable[Change], zone: tzinfo | None) -> Table:
     """What was done, newest first, and whether it stands."""
-    table = _table()
+    table = new_table()
     table.add_column("#", justify="right", style="dim", no_wrap=True)
     table.add_column("when", style="cyan", no_wrap=True)
     table.add_column("what", ratio=1, overflow="fold")
@@ -88,7 +88,7 @@ def change_table(changes: Iterable[Change], zone: tzinfo | None) -> Table:
 
 def view_table(views: Iterable[SavedView]) -> Table:
     """Names of views, and what they stand for."""
-    table = _table()
+    table = new_table()
     table.add_column("view", style="cyan", no_wrap=True)
     table.add_column("query", ratio=1, overflow="fold")
     for view in views:
@@ -96,13 +96,13 @@ def view_table(views: Iterable[SavedView]) -> Table:
     return table
 
 
-def pairs_table(pairs: Sequence[tuple[str, str]]) -> Table:
-    """Names and their values."""
+def pairs_table(pairs: Sequence[tuple[str, str | RenderableType]]) -> Table:
+    """Names and their values; a text that is no drawing yet is made safe."""
     table = Table.grid(padding=(0, 2))
     table.add_column(style="dim", no_wrap=True)
     table.add_column(overflow="fold")
     for name, value in pairs:
-        table.add_row(Text(name), Text(one_line(value)))
+        table.add_row(Text(name), Text(one_line(value)) if isinstance(value, str) else value)
     return table
 
 
@@ -121,7 +121,8 @@ def standing_page(standing: Standing, words: Words, width: int) -> RenderableTyp
     return Group(head, Text(""), watch_table(standing.latest, words, width), Text(""), examples)
 
 
-def _table() -> Table:
+def new_table() -> Table:
+    """A table without columns, as all of them look."""
     return Table(
         box=box.SIMPLE_HEAD,
         show_edge=False,

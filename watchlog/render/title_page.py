@@ -11,8 +11,10 @@ from watchlog.model.catalogue import Entry, Episode, Held, Role
 from watchlog.model.lookup import Elsewhere
 from watchlog.model.opinion import Rating
 from watchlog.model.outcomes import Whole
+from watchlog.model.portion import Portion
 from watchlog.model.watch import Watch
 from watchlog.records.outward import refs_text
+from watchlog.render.progress_facts import series_facts
 from watchlog.render.safe import one_line, safe_lines
 from watchlog.render.tables import pairs_table, titled
 from watchlog.render.words import Words
@@ -34,9 +36,9 @@ def whole_page(whole: Whole, words: Words, zone: tzinfo | None) -> RenderableTyp
     known = [(name, value) for name, value in _facts(whole, words, zone) if value]
     if known:
         parts.append(Padding(pairs_table(known), INDENTED))
-    parts += [Text(f"  {one_line(remark)}", "yellow") for remark in whole.elsewhere.remarks]
-    parts += _sittings(whole.watches, words)
-    parts += [_opinion(rating, words, zone) for rating in whole.ratings]
+    parts += [Text(f"  {one_line(remark)}", "yellow") for remark in _remarks(whole)]
+    parts += _sittings(whole, words)
+    parts += [_opinion(rating, whole.label(rating.portion), words, zone) for rating in whole.ratings]
     return Group(*parts)
 
 
@@ -55,16 +57,23 @@ def _summary(elsewhere: Elsewhere) -> list[RenderableType]:
     return [Padding(Text("\n".join(safe_lines(elsewhere.held.entry.summary))), (0, 0, 1, 2))]
 
 
-def _facts(whole: Whole, words: Words, zone: tzinfo | None) -> Iterator[tuple[str, str]]:
+def _remarks(whole: Whole) -> Iterator[str]:
+    if whole.progress and whole.progress.new_season is not None:
+        yield f"season {whole.progress.new_season} is new"
+    yield from whole.elsewhere.remarks
+
+
+def _facts(whole: Whole, words: Words, zone: tzinfo | None) -> Iterator[tuple[str, str | RenderableType]]:
     title = whole.title
     shown = words.named(title).name
     yield "logged as", title.name if shown != title.name else ""
     yield "original title", (title.original_name or "") if shown != title.original_name else ""
-    yield "status", title.status or ""
+    yield "status", whole.status or ""
     yield "stars", words.stars(whole.stars)
+    yield from series_facts(whole, words)
     yield "planned", f"since {whole.plan.planned_at.astimezone(zone):%Y-%m-%d}" if whole.plan else ""
-    yield "next", _episode(whole.elsewhere.next)
-    yield "airs next", _episode(whole.elsewhere.airing) if whole.elsewhere.airing != whole.elsewhere.next else ""
+    yield "next", _episode(whole.elsewhere.next, whole)
+    yield "airs next", _episode(whole.elsewhere.airing, whole) if whole.elsewhere.airing != whole.elsewhere.next else ""
     if whole.elsewhere.held is not None:
         yield from _of_entry(whole.elsewhere.held.entry)
     yield "elsewhere", refs_text(title.refs)
@@ -96,14 +105,14 @@ def _counted(entry: Entry) -> str:
     return ", ".join(part for part in (counted, extra) if part)
 
 
-def _episode(episode: Episode | None) -> str:
-    """`S02E04 “Name”, Sun 2026-11-29 21:00`."""
+def _episode(episode: Episode | None, whole: Whole) -> str:
+    """`S02E04, Sun 2026-11-29 21:00`; what it is called may tell what happens in it."""
     if episode is None:
         return ""
-    name = f" “{episode.name}”" if episode.name else ""
     day = episode.air_date and f"{date.fromisoformat(episode.air_date):%a} {episode.air_date}"
     when = f", {day} {episode.air_time or ''}".rstrip() if day else ""
-    return f"{episode.label}{name}{when}"
+    label = whole.labels.get(Portion(episode.season, episode.number)) or episode.label
+    return f"{label}{when}"
 
 
 def _fetched(elsewhere: Elsewhere, zone: tzinfo | None) -> str:
@@ -115,36 +124,43 @@ def _shortened(names: Sequence[str], most: int) -> str:
     return ", ".join(names[:most]) + (f" and {len(names) - most} more" if len(names) > most else "")
 
 
-def _opinion(rating: Rating, words: Words, zone: tzinfo | None) -> Text:
+def _opinion(rating: Rating, label: str, words: Words, zone: tzinfo | None) -> Text:
     day = f"{rating.rated_at.astimezone(zone):%Y-%m-%d}"
-    what = f"  rated {rating.portion.label}".rstrip()
+    what = f"  rated {label}".rstrip()
     return Text.assemble("\n", (day, "cyan"), f"{what} ", (words.stars(rating.stars), "yellow"))
 
 
-def _sittings(watches: Sequence[Watch], words: Words) -> Iterator[RenderableType]:
+def _sittings(whole: Whole, words: Words) -> Iterator[RenderableType]:
     """One under the other, with room around those that have a note."""
     airy = True
-    for watch in watches:
+    for watch in whole.watches:
         if airy or watch.note:
             yield Text("")
-        yield from _sitting(watch, words)
+        yield from _sitting(watch, whole.label(watch.portion), words)
         airy = bool(watch.note)
 
 
-def _sitting(watch: Watch, words: Words) -> list[RenderableType]:
+def _sitting(watch: Watch, label: str, words: Words) -> list[RenderableType]:
     parts = (
         (words.when(watch.when) or "at an unknown time", "cyan"),
-        (watch.portion.label, "green"),
+        (label, "green"),
         (f"pass {watch.pass_number}" if (watch.pass_number or 1) > 1 else "", "green"),
         ("again" if watch.rewatch else "", "dim"),
-        (words.stars(watch.stars), "yellow"),
-        (one_line(", ".join(watch.tags)), "magenta"),
-        (f"on {one_line(watch.service)}" if watch.service else "", "dim"),
-        (f"with {one_line(watch.companions)}" if watch.companions else "", "dim"),
-        (f"#{watch.id}", "dim"),
     )
-    line = Text("  ").join(Text(part, style) for part, style in parts if part)
+    known = [Text(part, style) for part, style in parts if part]
+    line = Text("  ").join([*known, *details(watch, words), Text(f"#{watch.id}", "dim")])
     if not watch.note:
         return [line]
     note = Text("\n".join(safe_lines(watch.note.rstrip())))
     return [line, Padding(note, (0, 0, 0, 2))]
+
+
+def details(watch: Watch, words: Words) -> list[Text]:
+    """What was said of a sitting beside its note: stars, tags, where, and with whom."""
+    parts = (
+        (words.stars(watch.stars), "yellow"),
+        (one_line(", ".join(watch.tags)), "magenta"),
+        (f"on {one_line(watch.service)}" if watch.service else "", "dim"),
+        (f"with {one_line(watch.companions)}" if watch.companions else "", "dim"),
+    )
+    return [Text(part, style) for part, style in parts if part]

@@ -5,16 +5,24 @@ from datetime import date
 from typing import Final
 
 from watchlog.errors import Ambiguous, WatchlogError
+from watchlog.model.opinion import Rating
 from watchlog.model.outcomes import Added, Edited, Planned, Rated, Report
 from watchlog.model.stars import Scale, Stars, decimal
 from watchlog.model.title import ShownAs, Title
 from watchlog.model.watch import Watch
 from watchlog.model.when import DAY_LENGTH, When
 from watchlog.records.editable import editable
+from watchlog.render.runs import folded
 from watchlog.render.safe import one_line
 
 MOST_SAID: Final = 600
 """Characters of what is wrong, and of what to do, however long the word is that they name."""
+
+MOST_SEASONS_TOLD: Final = 4
+"""The episodes of so many seasons are told season by season."""
+
+MOST_TOLD: Final = 12
+"""So many watches of a title are told one by one."""
 
 HALF: Final = 10
 FULL: Final = 20
@@ -80,9 +88,23 @@ class Words:
     def added(self, added: Added) -> list[str]:
         """What was recorded."""
         lines = [f"Added {self.watch(watch)}" for watch in added.watches]
+        if len(added.watches) > MOST_TOLD:
+            lines = [f"Added {self._all_of(added.watches)}, #{added.watches[0].id} to #{added.watches[-1].id}"]
+        lines += [self._rating(rating) for rating in added.ratings]
+        title = self.title(added.watches[0].title)
+        if added.resumed:
+            lines.append(f"{title} is no longer {added.resumed}")
         if added.off_the_list:
-            lines.append(f"{self.title(added.watches[0].title)} is off the watchlist")
+            lines.append(f"{title} is off the watchlist")
         return lines
+
+    def told_apart(self, added: Added) -> str:
+        """What was recorded, episode by episode, once its episodes are known."""
+        return f"Episode by episode: {self._all_of(added.watches)}, #{added.watches[0].id} to #{added.watches[-1].id}"
+
+    def about_to_add(self, added: Added) -> str:
+        """What is understood before it is recorded."""
+        return f"Understood as {self._all_of(added.watches)}"
 
     def edited(self, edited: Edited) -> list[str]:
         """What was changed, field by field."""
@@ -99,9 +121,7 @@ class Words:
 
     def rated(self, rated: Rated) -> str:
         """What was thought of something."""
-        rating = rated.rating
-        what = f"{self.title(rating.title)} {rating.portion.label}".rstrip()
-        return f"Rated {what} {self.stars(rating.stars)}" + (", a new title" if rated.new_title else "")
+        return self._rating(rated.rating) + (", a new title" if rated.new_title else "")
 
     def planned(self, planned: Planned) -> str:
         """What is on the watchlist now."""
@@ -119,6 +139,22 @@ class Words:
     def title(self, title: Title) -> str:
         """A title with its year."""
         return one_line(self.named(title).label)
+
+    def _rating(self, rating: Rating) -> str:
+        what = f"{self.title(rating.title)} {rating.portion.label}".rstrip()
+        return f"Rated {what} {self.stars(rating.stars)}"
+
+    def _all_of(self, watches: Sequence[Watch]) -> str:
+        """Many watches of one title: `60 watches of The Wire (2002), S01E01-E13, S02E01-E12, 2019`."""
+        labels = [watch.portion.label for watch in watches]
+        seasons = len({watch.portion.season for watch in watches})
+        episodes = folded(labels, "-" if self._plain else "\u2013")
+        if seasons > MOST_SEASONS_TOLD:
+            episodes = f"{labels[0]} to {labels[-1]} in {seasons} seasons"
+        days = sorted({watch.when.on or "" for watch in watches})
+        first, last = days[0] or "unknown", days[-1] or "unknown"
+        when = first if first == last else f"{first} to {last}"
+        return f"{len(watches)} watches of {self.title(watches[0].title)}: {episodes}; {when}"
 
     def _difference(self, old: Watch, new: Watch) -> str:
         before, after = editable(old), editable(new)

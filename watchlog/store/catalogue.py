@@ -15,7 +15,7 @@ from watchlog.store.transaction import Row, Transaction
 MOST_FORMER: Final = 20_000
 """So many former numbers of a title are kept, the latest."""
 
-PARTS: Final = ("entry_ref", "other_name", "credit", "season", "episode", "former_number", "detail")
+PARTS: Final = ("entry_ref", "other_name", "credit", "season", "episode", "former_number", "placing", "detail")
 """The tables that hang on an entry."""
 
 

@@ -78,6 +78,16 @@ class Database:
         places = {self.path, self.path.resolve()}  # SQLite puts a journal beside what a link leads to
         return tuple(place.with_name(place.name + ending) for place in places for ending in ENDINGS)
 
+    @property
+    def is_there(self) -> bool:
+        """Whether there is a history, be it an empty one.
+
+        Raises:
+            NotAHistory: What is there is something else.
+            StoreTrouble: It can't be read.
+        """
+        return check_is_ours(self.path)
+
     @contextmanager
     def reading(self, now: datetime) -> Iterator[Transaction]:
         """A transaction that sees one state of the history and changes nothing."""

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from watchlog.matching.fold import fold
 from watchlog.model.catalogue import Credit, Entry, Episode, FormerNumber, Held, OtherName, Role, Season
+from watchlog.model.order import Order, Placing
 from watchlog.model.title import Kind, Ref
 from watchlog.store.instants import instant, instant_text, local_instant, offset_of
 from watchlog.store.transaction import Row
@@ -60,6 +61,7 @@ def part_rows(entry: Entry, former: Iterable[FormerNumber]) -> Iterator[tuple[st
     yield "season", (season._asdict() for season in entry.seasons)
     yield "episode", map(_episode_row, entry.episodes)
     yield "former_number", map(_former_row, former)
+    yield "placing", map(_placing_row, entry.placings)
     yield "detail", _details(entry)
 
 
@@ -97,6 +99,13 @@ def former_of(row: Row) -> FormerNumber:
     return FormerNumber(episode, season, number, name, instant(until))
 
 
+def episode_of(row: Row) -> Episode:
+    """The episode that a row of the table holds, without its keys."""
+    number, season, episode, name, special, air_date, air_time, air_at, offset, runtime, summary = row
+    at = local_instant(air_at, offset) if air_at else None
+    return Episode(number, season, episode, name, bool(special), air_date, air_time, at, runtime, summary)
+
+
 def _parts(part: Part) -> Mapping[str, Any]:
     details = part("detail")
     roles = {role.value: role for role in Role}
@@ -105,7 +114,8 @@ def _parts(part: Part) -> Mapping[str, Any]:
         "names": tuple(OtherName(name, country) for role, name, _, country in part("other_name") if role == OTHER),
         "credits": tuple(Credit(person, roles[role], character) for person, role, character in part("credit")),
         "seasons": tuple(Season(*row) for row in part("season")),
-        "episodes": tuple(map(_episode, part("episode"))),
+        "episodes": tuple(map(episode_of, part("episode"))),
+        "placings": tuple(Placing(Order(order), *placed) for order, *placed in part("placing")),
     } | {listed: tuple(row[1] for row in details if row[0] == field) for field, listed in LISTED.items()}
 
 
@@ -152,12 +162,6 @@ def _episode_row(episode: Episode) -> dict[str, Any]:
     }
 
 
-def _episode(row: Row) -> Episode:
-    number, season, episode, name, special, air_date, air_time, air_at, offset, runtime, summary = row
-    at = local_instant(air_at, offset) if air_at else None
-    return Episode(number, season, episode, name, bool(special), air_date, air_time, at, runtime, summary)
-
-
 def _former_row(former: FormerNumber) -> dict[str, Any]:
     return {
         "provider_id": former.episode,
@@ -165,4 +169,13 @@ def _former_row(former: FormerNumber) -> dict[str, Any]:
         "number": former.number,
         "name": former.name,
         "until": instant_text(former.until),
+    }
+
+
+def _placing_row(placing: Placing) -> dict[str, Any]:
+    return {
+        "arrangement": placing.order,
+        "provider_id": placing.episode,
+        "season": placing.season,
+        "number": placing.number,
     }

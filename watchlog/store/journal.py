@@ -15,7 +15,19 @@ from watchlog.store.instants import instant, instant_text
 from watchlog.store.transaction import Transaction
 from watchlog.store.unlinked import drop_unlinked
 
-TABLES: Final = ("title", "title_ref", "batch", "watch", "watch_tag", "rating", "plan", "saved_view")
+TABLES: Final = (
+    "title",
+    "title_ref",
+    "batch",
+    "watch",
+    "watch_tag",
+    "rating",
+    "plan",
+    "saved_view",
+    "pass_note",
+    "skip",
+    "own_place",
+)
 
 ASIDE: Final = 0
 """Under this number a change is noted that has none yet; nobody ever sees it."""

@@ -22,6 +22,7 @@ from watchlog.query.terms import (
     Not,
     Numbers,
     OfTitle,
+    OfTitles,
     Query,
     Recorded,
     Term,
@@ -132,7 +133,7 @@ def _values(term: Term, name: str) -> dict[str, Any]:
             }
         case During() | Recorded():
             return _times(term, name)
-        case Numbers(ids):
+        case Numbers(ids) | OfTitles(ids):
             return {name: json.dumps(ids)}
         case OfTitle(number):
             return {name: number}

@@ -3,16 +3,18 @@
 from collections.abc import Collection, Iterable
 
 from watchlog.matching.fold import fold
+from watchlog.model.order import Order
 from watchlog.model.title import Kind, Ref, ShownAs, Status, Title
 from watchlog.store.patterns import anywhere
 from watchlog.store.transaction import Row, Transaction
 
-COLUMNS = 9
+COLUMNS = 10
 """How many columns of a row a title is built from."""
 
 KINDS = {None: None} | {kind.value: kind for kind in Kind}
 STATUSES = {None: None} | {status.value: status for status in Status}
 NAMES_SHOWN = {None: None} | {name.value: name for name in ShownAs}
+ORDERS = {None: None} | {order.value: order for order in Order}
 
 
 def named(tx: Transaction, name: str) -> list[Title]:
@@ -113,7 +115,7 @@ def clear_away(tx: Transaction, title: int) -> None:
 
 def title_of(row: Row) -> Title:
     """The title that a row of `titles.title_columns` holds."""
-    number, name, original_name, year, kind, refs, status, unlinked, shown_as = row
+    number, name, original_name, year, kind, refs, status, unlinked, shown_as, order = row
     return Title(
         number,
         name,
@@ -124,6 +126,7 @@ def title_of(row: Row) -> Title:
         STATUSES[status],
         _refs(unlinked.split()) if unlinked else (),
         NAMES_SHOWN[shown_as],
+        ORDERS[order],
     )
 
 
@@ -146,4 +149,5 @@ def _columns(title: Title) -> dict[str, object]:
         "status": title.status,
         "unlinked": " ".join(map(str, title.unlinked)) or None,
         "shown_as": title.shown_as,
+        "episode_order": title.order,
     }

@@ -10,7 +10,12 @@ from watchlog.cli.tab.listing import beginning, listed
 from watchlog.cli.tab.place import Place
 from watchlog.cli.tab.syntax import SYNTAX, Expected
 from watchlog.cli.tab.titles import titles
+from watchlog.model.order import Order
+from watchlog.model.title import Status
 from watchlog.query.completion import Offer, sort_keys
+
+DERIVED: Final = "none"
+"""What leaves it to what was watched where somebody stands with a title."""
 
 SHELLS: Final = ("bash", "zsh", "fish", "powershell")
 KEY_DEEDS: Final = {"set": "Keep a key.", "rm": "Forget one.", "list": "Show which are set."}
@@ -44,8 +49,8 @@ def _sort(place: Place, _app: App) -> Iterator[Offer]:
 
 
 def _fields(place: Place, _app: App) -> Iterator[Offer]:
-    outward = import_module("watchlog.records.outward")
-    names = [field for table in place.syntax.fields for field in getattr(outward, table)]
+    tables = [table.split(":") for table in place.syntax.fields]
+    names = [field for file, name in tables for field in getattr(import_module(f"watchlog.records.{file}"), name)]
     return listed(place.typed, lambda typed: beginning(typed, names))
 
 
@@ -53,6 +58,17 @@ def _assignments(place: Place, app: App) -> Iterator[Offer]:
     from watchlog.cli.tab.assignments import assignments
 
     return assignments(place, app)
+
+
+def _titles_and(names: Iterable[str]) -> Callable[[Place, App], Iterator[Offer]]:
+    """Titles, and behind a title what may be said of it."""
+
+    def offered(place: Place, app: App) -> Iterator[Offer]:
+        yield from titles(place, app)
+        if place.arguments:
+            yield from beginning(place.typed.lower(), names)
+
+    return offered
 
 
 def _exporters(place: Place, _app: App) -> Iterator[Offer]:
@@ -118,6 +134,8 @@ OFFERED: Final[dict[Expected, Callable[[Place, App], Iterable[Offer]]]] = {
     Expected.TITLE: titles,
     Expected.PLANNED: titles,
     Expected.SHOWN: title_or_query,
+    Expected.STANDING: _titles_and((*Status, DERIVED)),
+    Expected.ORDERED: _titles_and(tuple(Order)),
     Expected.QUERY: query,
     Expected.TAGS: _tags,
     Expected.SORT: _sort,

@@ -14,6 +14,8 @@ class Expected(StrEnum):
     TITLE = "title"
     PLANNED = "title of the watchlist"
     SHOWN = "title, or query"
+    STANDING = "title, and where you stand with it"
+    ORDERED = "title, and an order"
     QUERY = "query"
     TAGS = "tags"
     SORT = "sort keys"
@@ -41,14 +43,14 @@ class Syntax(NamedTuple):
         arguments: What stands behind it, in order.
         many: Whether the last of them may be repeated.
         options: Its options that take a value.
-        fields: Under which names `records/outward.py` has the fields of its JSON.
+        fields: Where the fields of its JSON stand: a file of `records/`, and their name in it.
     """
 
     purpose: str
     arguments: tuple[Expected, ...] = ()
     many: bool = False
     options: Mapping[str, Expected] = {}
-    fields: tuple[str, ...] = ("FIELDS",)
+    fields: tuple[str, ...] = ("outward:FIELDS",)
 
     def argument(self, place: int) -> Expected:
         """What is expected as the argument at a place, counted from 0."""
@@ -76,7 +78,7 @@ SYNTAX: Final[dict[str, Syntax]] = {
         (Expected.TITLE,),
         many=True,
         options={
-            **dict.fromkeys(["--stars", "-s", "--note", "--on", "--year"], Expected.NOTHING),
+            **dict.fromkeys(["--stars", "-s", "--note", "--on", "--spread", "--year"], Expected.NOTHING),
             **dict.fromkeys(["--tag", "-t"], Expected.TAGS),
             "--service": Expected.SERVICE,
             "--with": Expected.COMPANIONS,
@@ -93,7 +95,7 @@ SYNTAX: Final[dict[str, Syntax]] = {
         "Show everything about one title, by its name or by a query that finds only it.",
         (Expected.SHOWN,),
         many=True,
-        fields=("TITLE_FIELDS",),
+        fields=("outward:TITLE_FIELDS",),
     ),
     "edit": Syntax(
         "Change watches, field by field or in your editor.", QUERY, many=True, options={"--set": Expected.ASSIGNMENT}
@@ -103,7 +105,7 @@ SYNTAX: Final[dict[str, Syntax]] = {
         "Rate a title, a season or an episode without having watched it just now.",
         (Expected.TITLE,),
         many=True,
-        fields=("TITLE_FIELDS", "RATING_FIELDS"),
+        fields=("outward:TITLE_FIELDS", "outward:RATING_FIELDS"),
     ),
     "tag": Syntax("Tag watches.", TAGS_AND_QUERY, many=True),
     "untag": Syntax("Take tags from watches.", TAGS_AND_QUERY, many=True),
@@ -112,15 +114,66 @@ SYNTAX: Final[dict[str, Syntax]] = {
         (Expected.TITLE,),
         many=True,
         options=dict.fromkeys(["--note", "--year"], Expected.NOTHING),
-        fields=("PLAN_FIELDS",),
+        fields=("outward:PLAN_FIELDS",),
     ),
-    "unplan": Syntax("Take a title off the watchlist.", (Expected.PLANNED,), many=True, fields=("TITLE_FIELDS",)),
+    "unplan": Syntax(
+        "Take a title off the watchlist.", (Expected.PLANNED,), many=True, fields=("outward:TITLE_FIELDS",)
+    ),
     "plans": Syntax(
         "Show the watchlist, or the part of it that a query finds.",
         QUERY,
         many=True,
         options=SORT,
-        fields=("PLAN_FIELDS",),
+        fields=("outward:PLAN_FIELDS",),
+    ),
+    "next": Syntax(
+        "Show the next episode of every series you are watching, the one watched last first.",
+        (Expected.SHOWN,),
+        many=True,
+        options=LIMIT | dict.fromkeys(["--watch", "-w", "--on", "--stars", "-s", "--note"], Expected.NOTHING),
+        fields=("series:NEXT_FIELDS",),
+    ),
+    "calendar": Syntax(
+        "Show what airs in the coming days, and what aired and was not seen.",
+        (Expected.SHOWN,),
+        many=True,
+        options={**dict.fromkeys(["--days", "--back"], Expected.NOTHING), "--ics": Expected.FILE},
+        fields=("series:AIRING_FIELDS",),
+    ),
+    "history": Syntax("Show every sitting of one title, by pass and day.", (Expected.SHOWN,), many=True),
+    "pass": Syntax(
+        "Show the passes through a series, or say something of one: its name, note, stars and days.",
+        (Expected.TITLE,),
+        many=True,
+        options=dict.fromkeys(
+            ["--pass", "-p", "--name", "--note", "--stars", "-s", "--began", "--ended"], Expected.NOTHING
+        ),
+        fields=("series:PASS_FIELDS",),
+    ),
+    "skip": Syntax(
+        "Skip episodes: they count neither as seen nor as left, and nothing reminds you of them.",
+        (Expected.TITLE,),
+        many=True,
+        fields=("series:SKIP_FIELDS",),
+    ),
+    "unskip": Syntax(
+        "Count episodes again that were skipped; without episodes, all of a title.",
+        (Expected.TITLE,),
+        many=True,
+        fields=("series:SKIP_FIELDS",),
+    ),
+    "status": Syntax(
+        "Show where you stand with a title, or say it: watching, paused, dropped, completed; none derives it again.",
+        (Expected.STANDING,),
+        many=True,
+        fields=("choices:STANDING_FIELDS",),
+    ),
+    "order": Syntax(
+        "Show the episodes of a series in their order, or choose another: aired, absolute, dvd, streaming or own.",
+        (Expected.ORDERED,),
+        many=True,
+        options={"--from": Expected.FILE},
+        fields=("choices:ORDER_FIELDS",),
     ),
     "fetch": Syntax(
         "Fetch metadata for titles that lack it: all of them, or those that a query finds.",
@@ -138,11 +191,13 @@ SYNTAX: Final[dict[str, Syntax]] = {
         "Take back which title it is at a public service, with what was fetched by that; it won't be found again.",
         (Expected.TITLE,),
         many=True,
-        fields=("TITLE_FIELDS",),
+        fields=("outward:TITLE_FIELDS",),
     ),
-    "undo": Syntax("Take back the last change, whatever it was.", (Expected.NOTHING,), fields=("CHANGE_FIELDS",)),
-    "redo": Syntax("Bring back what was undone last.", (Expected.NOTHING,), fields=("CHANGE_FIELDS",)),
-    "log": Syntax("Show what was done, newest first.", options=LIMIT, fields=("CHANGE_FIELDS",)),
+    "undo": Syntax(
+        "Take back the last change, whatever it was.", (Expected.NOTHING,), fields=("outward:CHANGE_FIELDS",)
+    ),
+    "redo": Syntax("Bring back what was undone last.", (Expected.NOTHING,), fields=("outward:CHANGE_FIELDS",)),
+    "log": Syntax("Show what was done, newest first.", options=LIMIT, fields=("outward:CHANGE_FIELDS",)),
     "export": Syntax(
         "Take your history out, or the part that a query finds.",
         (Expected.FILE, Expected.QUERY),
@@ -155,13 +210,13 @@ SYNTAX: Final[dict[str, Syntax]] = {
         (Expected.FILE,),
         many=True,
         options={"--from": Expected.IMPORTER},
-        fields=("REPORT_FIELDS",),
+        fields=("outward:REPORT_FIELDS",),
     ),
     "view": Syntax(
         "Keep a query under a name, and use it as @NAME in any other.",
         (Expected.DEED, Expected.VIEW, Expected.QUERY),
         many=True,
-        fields=("VIEW_FIELDS",),
+        fields=("outward:VIEW_FIELDS",),
     ),
     "doctor": Syntax("Look at whether the history is whole, and where providers no longer agree with it.", fields=()),
     "auth": Syntax(

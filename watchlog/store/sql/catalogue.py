@@ -42,7 +42,7 @@ def insert_part(name: str) -> Insert:
 def entry() -> Select[Any]:
     """The entry of a title: its key, what it says, and whether the title still has its id."""
     said = [column for column in ENTRY.c if column.name not in KEYS]
-    return select(ENTRY.c.id, *said, _linked().label("linked")).where(ENTRY.c.title_id == THE_TITLE)
+    return select(ENTRY.c.id, *said, linked().label("linked")).where(ENTRY.c.title_id == THE_TITLE)
 
 
 def part(name: str) -> Select[Any]:
@@ -65,7 +65,7 @@ def delete_entry() -> Delete:
 
 def delete_unlinked() -> Delete:
     """Entries of titles that have their id no longer."""
-    return delete(ENTRY).where(~_linked())
+    return delete(ENTRY).where(~linked())
 
 
 def delete_all(name: str) -> Delete:
@@ -95,7 +95,7 @@ def delete_attempts_of_nothing() -> Delete:
 
 def pending() -> Select[Any]:
     """Titles without an entry: those never looked up, then those looked up longest ago."""
-    entry_is_there = select(ENTRY.c.id).where(ENTRY.c.title_id == TITLE.c.id, _linked()).exists()
+    entry_is_there = select(ENTRY.c.id).where(ENTRY.c.title_id == TITLE.c.id, linked()).exists()
     return (
         select(*title_columns())
         .select_from(TITLE)
@@ -113,7 +113,7 @@ def pending_among() -> Select[Any]:
 def sources() -> Select[Any]:
     """Where every entry came from."""
     came_from = (ENTRY.c.title_id, ENTRY.c.provider, ENTRY.c.service, ENTRY.c.value, ENTRY.c.stamp, ENTRY.c.fetched_at)
-    return select(*came_from).where(_linked()).order_by(ENTRY.c.title_id)
+    return select(*came_from).where(linked()).order_by(ENTRY.c.title_id)
 
 
 def called_otherwise(folded: bool) -> Select[Any]:
@@ -123,7 +123,7 @@ def called_otherwise(folded: bool) -> Select[Any]:
     return select(*title_columns()).where(TITLE.c.id.in_(called)).order_by(TITLE.c.id)
 
 
-def _linked() -> ColumnElement[bool]:
+def linked() -> ColumnElement[bool]:
     """That the title of an entry still has its id."""
     same = (TITLE_REF.c[name] == ENTRY.c[name] for name in ("title_id", "service", "value"))
     return select(TITLE_REF.c.id).where(*same).correlate_except(TITLE_REF).exists()

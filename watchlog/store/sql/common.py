@@ -4,6 +4,8 @@ from typing import Any, Final
 
 from watchlog.query.terms import (
     NEWEST_FIRST,
+    AllOf,
+    AnyOf,
     Between,
     During,
     Equals,
@@ -13,6 +15,7 @@ from watchlog.query.terms import (
     Not,
     Numbers,
     OfTitle,
+    OfTitles,
     Query,
     Recorded,
     SortKey,
@@ -32,7 +35,11 @@ ALL_FIELDS: Final[tuple[Term, ...]] = (
     *(Known(field) for field in ("stars", "note", "tag", "watched")),
     *(Not(Known(field)) for field in ("stars", "note", "tag", "watched")),
     *(Not(Equals(field, "word")) for field in ("tag", "kind")),
-    *(Is(state) for state in ("rewatch", "planned", "watching", "paused", "dropped", "completed")),
+    *(Is(state) for state in ("rewatch", "planned")),
+    *(
+        AnyOf((AllOf((Is(state), Not(OfTitles((1,))))), OfTitles((1,))))
+        for state in ("watching", "paused", "dropped", "completed", "up to date")
+    ),
 )
 
 
@@ -65,7 +72,19 @@ QUESTIONS: Final[tuple[tuple[str, tuple[Any, ...]], ...]] = (
     *(
         (f"journal.{name}", (table,))
         for name in ["note_after", "delete_touched", "insert_whole"]
-        for table in ["title", "title_ref", "batch", "watch", "watch_tag", "rating", "plan", "saved_view"]
+        for table in [
+            "title",
+            "title_ref",
+            "batch",
+            "watch",
+            "watch_tag",
+            "rating",
+            "plan",
+            "saved_view",
+            "pass_note",
+            "skip",
+            "own_place",
+        ]
     ),
     ("journal.images", ("before",)),
     ("journal.images", ("after",)),
@@ -111,7 +130,7 @@ QUESTIONS: Final[tuple[tuple[str, tuple[Any, ...]], ...]] = (
     *(
         (f"catalogue.{name}", (table,))
         for name in ["insert_part", "part"]
-        for table in ["entry_ref", "other_name", "credit", "season", "episode", "former_number", "detail"]
+        for table in ["entry_ref", "other_name", "credit", "season", "episode", "former_number", "placing", "detail"]
     ),
     ("catalogue.called_otherwise", (True,)),
     *(
@@ -147,6 +166,45 @@ QUESTIONS: Final[tuple[tuple[str, tuple[Any, ...]], ...]] = (
             "count_plans",
             "count_titles",
             "insert_batch",
+        ]
+    ),
+    *(
+        (f"series.{name}", ())
+        for name in [
+            "pass_notes",
+            "pass_notes_of_title",
+            "insert_pass_note",
+            "update_pass_note",
+            "delete_pass_note",
+            "skips",
+            "skips_of_title",
+            "skipped",
+            "insert_skip",
+            "delete_skip",
+            "own_places",
+            "own_places_of_title",
+            "insert_own_place",
+            "delete_own_places",
+        ]
+    ),
+    *(
+        (f"progress.{name}", (chosen,))
+        for name in ["series", "seen", "seen_whole", "counted", "former"]
+        for chosen in (False, True)
+    ),
+    *(
+        (f"progress.{name}", ())
+        for name in [
+            "seen_one_by_one",
+            "days",
+            "unfinished",
+            "runtimes",
+            "episode",
+            "airing",
+            "planned",
+            "noted",
+            "titles",
+            "networks",
         ]
     ),
     *((f"views.{name}", ()) for name in ["insert_view", "delete_view", "views", "view"]),

@@ -268,6 +268,10 @@ def _by_ref(subject: Subject, name: str) -> Condition:
     return subject.title_id.in_(linked)
 
 
+def _of_titles(subject: Subject, name: str) -> Condition:
+    return subject.title_id.op("IN", is_comparison=True)(members(bindparam(name)))
+
+
 def _of_title(subject: Subject, name: str) -> Condition:
     return subject.title_id == bindparam(name)
 
@@ -291,5 +295,6 @@ KINDS: Final[dict[str, Callable[..., Condition]]] = {
     "numbers": _numbers,
     "ref": _by_ref,
     "title": _of_title,
+    "oftitles": _of_titles,
 }
 """How each kind of term holds."""

@@ -2,13 +2,54 @@
 
 from typing import Final
 
-from sqlalchemy import Column, ForeignKey, Integer, MetaData, Table, Text
+from sqlalchemy import Column, ForeignKey, Integer, Table, Text
 
-METADATA: Final = MetaData()
+from watchlog.store.sql.catalogue_tables import (
+    ATTEMPT,
+    CATALOGUE,
+    CREDIT,
+    DETAIL,
+    ENTRY,
+    ENTRY_REF,
+    EPISODE,
+    FORMER_NUMBER,
+    OTHER_NAME,
+    PARTS,
+    PLACING,
+    SEASON,
+)
+from watchlog.store.sql.metadata import METADATA, key
 
-
-def _id() -> Column[int]:
-    return Column("id", Integer, primary_key=True)
+__all__ = [
+    "ABOUT",
+    "ATTEMPT",
+    "BATCH",
+    "CATALOGUE",
+    "CHANGE",
+    "CHANGE_ROW",
+    "CREDIT",
+    "DETAIL",
+    "ENTRY",
+    "ENTRY_REF",
+    "EPISODE",
+    "FORMER_NUMBER",
+    "HISTORY",
+    "METADATA",
+    "OTHER_NAME",
+    "OWN_PLACE",
+    "PARTS",
+    "PASS_NOTE",
+    "PLACING",
+    "PLAN",
+    "RATING",
+    "SAVED_VIEW",
+    "SEASON",
+    "SKIP",
+    "TITLE",
+    "TITLE_REF",
+    "WATCH",
+    "WATCH_TAG",
+]
 
 
 def _title_id() -> Column[int]:
@@ -19,14 +60,10 @@ def _batch_id() -> Column[int]:
     return Column("batch_id", Integer, ForeignKey("batch.id"))
 
 
-def _entry_id() -> Column[int]:
-    return Column("entry_id", Integer, ForeignKey("entry.id", ondelete="CASCADE"), nullable=False)
-
-
 ABOUT: Final = Table(
     "about",
     METADATA,
-    _id(),
+    key(),
     Column("last_number", Integer, nullable=False),
     Column("open_change", Integer),
     Column("written_by", Text, nullable=False),
@@ -35,7 +72,7 @@ ABOUT: Final = Table(
 TITLE: Final = Table(
     "title",
     METADATA,
-    _id(),
+    key(),
     Column("name", Text, nullable=False),
     Column("original_name", Text),
     Column("year", Integer),
@@ -45,12 +82,13 @@ TITLE: Final = Table(
     Column("status", Text),
     Column("unlinked", Text),
     Column("shown_as", Text),
+    Column("episode_order", Text),
 )
 
 TITLE_REF: Final = Table(
     "title_ref",
     METADATA,
-    _id(),
+    key(),
     _title_id(),
     Column("service", Text, nullable=False),
     Column("value", Text, nullable=False),
@@ -59,7 +97,7 @@ TITLE_REF: Final = Table(
 BATCH: Final = Table(
     "batch",
     METADATA,
-    _id(),
+    key(),
     Column("source", Text, nullable=False),
     Column("file_name", Text, nullable=False),
     Column("imported_at", Text, nullable=False),
@@ -72,7 +110,7 @@ BATCH: Final = Table(
 WATCH: Final = Table(
     "watch",
     METADATA,
-    _id(),
+    key(),
     _title_id(),
     Column("season", Integer),
     Column("episode", Integer),
@@ -100,7 +138,7 @@ WATCH: Final = Table(
 WATCH_TAG: Final = Table(
     "watch_tag",
     METADATA,
-    _id(),
+    key(),
     Column("watch_id", Integer, ForeignKey("watch.id"), nullable=False),
     Column("tag", Text, nullable=False),
     Column("folded_tag", Text, nullable=False),
@@ -109,7 +147,7 @@ WATCH_TAG: Final = Table(
 RATING: Final = Table(
     "rating",
     METADATA,
-    _id(),
+    key(),
     _title_id(),
     Column("season", Integer),
     Column("episode", Integer),
@@ -123,7 +161,7 @@ RATING: Final = Table(
 PLAN: Final = Table(
     "plan",
     METADATA,
-    _id(),
+    key(),
     _title_id(),
     Column("note", Text),
     Column("source", Text, nullable=False),
@@ -136,139 +174,55 @@ PLAN: Final = Table(
 SAVED_VIEW: Final = Table(
     "saved_view",
     METADATA,
-    _id(),
+    key(),
     Column("name", Text, nullable=False),
     Column("folded_name", Text, nullable=False),
     Column("query", Text, nullable=False),
     Column("saved_at", Text, nullable=False),
 )
 
-ENTRY: Final = Table(
-    "entry",
+PASS_NOTE: Final = Table(
+    "pass_note",
     METADATA,
-    _id(),
-    Column("title_id", Integer, nullable=False),
-    Column("provider", Text, nullable=False),
-    Column("service", Text, nullable=False),
-    Column("value", Text, nullable=False),
-    Column("kind", Text, nullable=False),
-    Column("name", Text, nullable=False),
-    Column("original_name", Text),
-    Column("year", Integer),
-    Column("premiered", Text),
-    Column("ended", Text),
-    Column("state", Text),
-    Column("runtime", Integer),
-    Column("zone", Text),
-    Column("summary", Text),
-    Column("poster", Text),
-    Column("page", Text),
-    Column("stamp", Text),
-    Column("fetched_at", Text, nullable=False),
-    Column("fetched_from", Text, nullable=False),
-    Column("gone_at", Text),
-    Column("moved_to", Text),
-)
-"""What a provider says of a title: with its parts a cache, which nothing of the history refers to."""
-
-ENTRY_REF: Final = Table(
-    "entry_ref",
-    METADATA,
-    _id(),
-    _entry_id(),
-    Column("service", Text, nullable=False),
-    Column("value", Text, nullable=False),
-)
-
-OTHER_NAME: Final = Table(
-    "other_name",
-    METADATA,
-    _id(),
-    _entry_id(),
-    Column("title_id", Integer, nullable=False),
-    Column("role", Text, nullable=False),
-    Column("name", Text, nullable=False),
-    Column("folded_name", Text, nullable=False),
-    Column("country", Text),
-)
-
-CREDIT: Final = Table(
-    "credit",
-    METADATA,
-    _id(),
-    _entry_id(),
-    Column("person", Text, nullable=False),
-    Column("role", Text, nullable=False),
-    Column("character", Text),
-)
-
-SEASON: Final = Table(
-    "season",
-    METADATA,
-    _id(),
-    _entry_id(),
+    key(),
+    _title_id(),
     Column("number", Integer, nullable=False),
     Column("name", Text),
-    Column("episodes", Integer),
-    Column("premiered", Text),
-    Column("ended", Text),
+    Column("note", Text),
+    Column("stars", Integer),
+    Column("stars_scale", Text),
+    Column("began_on", Text),
+    Column("ended_on", Text),
+    Column("dropped", Integer, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("noted_at", Text, nullable=False),
 )
 
-EPISODE: Final = Table(
-    "episode",
+SKIP: Final = Table(
+    "skip",
     METADATA,
-    _id(),
-    _entry_id(),
-    Column("provider_id", Text, nullable=False),
+    key(),
+    _title_id(),
     Column("season", Integer),
-    Column("number", Integer),
-    Column("name", Text),
-    Column("special", Integer, nullable=False),
-    Column("air_date", Text),
-    Column("air_time", Text),
-    Column("air_at", Text),
-    Column("utc_offset", Integer),
-    Column("runtime", Integer),
-    Column("summary", Text),
+    Column("episode", Integer),
+    Column("source", Text, nullable=False),
+    Column("skipped_at", Text, nullable=False),
 )
 
-FORMER_NUMBER: Final = Table(
-    "former_number",
+OWN_PLACE: Final = Table(
+    "own_place",
     METADATA,
-    _id(),
-    _entry_id(),
-    Column("provider_id", Text, nullable=False),
+    key(),
+    _title_id(),
+    Column("place", Integer, nullable=False),
     Column("season", Integer, nullable=False),
-    Column("number", Integer, nullable=False),
-    Column("name", Text),
-    Column("until", Text, nullable=False),
+    Column("episode", Integer, nullable=False),
 )
-
-DETAIL: Final = Table(
-    "detail",
-    METADATA,
-    _id(),
-    _entry_id(),
-    Column("title_id", Integer, nullable=False),
-    Column("field", Text, nullable=False),
-    Column("value", Text, nullable=False),
-    Column("folded_value", Text, nullable=False),
-    Column("number", Integer),
-)
-
-ATTEMPT: Final = Table(
-    "attempt",
-    METADATA,
-    Column("title_id", Integer, primary_key=True),
-    Column("outcome", Text, nullable=False),
-    Column("at", Text, nullable=False),
-)
-"""What came of looking titles up."""
 
 CHANGE: Final = Table(
     "change",
     METADATA,
-    _id(),
+    key(),
     Column("made_at", Text, nullable=False),
     Column("summary", Text, nullable=False),
     Column("undone", Integer),
@@ -285,11 +239,5 @@ CHANGE_ROW: Final = Table(
     Column("after", Text),
 )
 
-HISTORY: Final = (TITLE, TITLE_REF, BATCH, WATCH, WATCH_TAG, RATING, PLAN, SAVED_VIEW)
+HISTORY: Final = (TITLE, TITLE_REF, BATCH, WATCH, WATCH_TAG, RATING, PLAN, SAVED_VIEW, PASS_NOTE, SKIP, OWN_PLACE)
 """What is the user's, and what the journal keeps an eye on, parents before children."""
-
-PARTS: Final = (ENTRY_REF, OTHER_NAME, CREDIT, SEASON, EPISODE, FORMER_NUMBER, DETAIL)
-"""What hangs on an entry, and goes when it goes."""
-
-CATALOGUE: Final = (ENTRY, *PARTS, ATTEMPT)
-"""What may be dropped and fetched again, and what the journal leaves alone."""

@@ -1,6 +1,6 @@
 """Statements about titles."""
 
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import (
     BindParameter,
@@ -18,7 +18,10 @@ from sqlalchemy import (
 )
 
 from watchlog.store.sql.compiler import joined_lines
-from watchlog.store.sql.tables import ABOUT, DETAIL, PLAN, RATING, TITLE, TITLE_REF, WATCH
+from watchlog.store.sql.tables import ABOUT, DETAIL, OWN_PLACE, PASS_NOTE, PLAN, RATING, SKIP, TITLE, TITLE_REF, WATCH
+
+HANGING: Final = (WATCH, RATING, PLAN, PASS_NOTE, SKIP, OWN_PLACE)
+"""What keeps a title."""
 
 
 def take_numbers() -> Update:
@@ -125,7 +128,7 @@ def refs_of_title() -> ColumnElement[str]:
 def title_columns() -> list[ColumnElement[Any]]:
     """What a title is built from, in order."""
     facts = (TITLE.c.original_name, TITLE.c.year, TITLE.c.kind)
-    said = (TITLE.c.status, TITLE.c.unlinked, TITLE.c.shown_as)
+    said = (TITLE.c.status, TITLE.c.unlinked, TITLE.c.shown_as, TITLE.c.episode_order)
     return [TITLE.c.id, TITLE.c.name, *facts, refs_of_title(), *said]
 
 
@@ -136,9 +139,9 @@ def runtime() -> ColumnElement[int]:
 
 
 def _unused() -> list[ColumnElement[bool]]:
-    """That neither a watch nor a rating nor a plan is of the title."""
+    """That nothing which keeps a title is of the title."""
     title: BindParameter[int] = bindparam("title_id")
-    return [~select(table.c.id).where(table.c.title_id == title).exists() for table in (WATCH, RATING, PLAN)]
+    return [~select(table.c.id).where(table.c.title_id == title).exists() for table in HANGING]
 
 
 def _titles() -> Select[Any]:

@@ -1,0 +1,183 @@
+"""A history of the third schema becomes one of the fourth: nothing is lost, and everything can still be taken back."""
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import SUNDAY, Run
+from tests.store.conftest import ask, dump, is_whole
+from tests.store.first_schema import FirstHistory
+from tests.store.third_schema import FROM_BEFORE, make_third
+from watchlog.model.order import Order
+from watchlog.store import titles
+from watchlog.store.database import Database
+from watchlog.store.memory import Memory
+from watchlog.store.schema import SCHEMA
+from watchlog.store.sql.tables import HISTORY
+
+NEW = ("pass_note", "skip", "own_place", "placing")
+"""Tables that the third schema did not have."""
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> FirstHistory:
+    """A history of the third schema, which nobody changes."""
+    folder = tmp_path_factory.mktemp("made")
+    return make_third(folder / "home", folder / "alembic")
+
+
+@pytest.fixture
+def third(made: FirstHistory, watchlog: Run) -> FirstHistory:
+    """A copy of it, in the home of the program."""
+    shutil.copytree(made.path.parent, watchlog.home)
+    return made._replace(path=watchlog.database)
+
+
+@pytest.fixture
+def migrated(third: FirstHistory, watchlog: Run) -> FirstHistory:
+    """It, once the program has seen it."""
+    do(watchlog, "list")
+    return third
+
+
+def do(watchlog: Run, line: str) -> Any:
+    done = watchlog(*line.split())
+    assert done.code == 0, done.err
+    return done.json if "--json" in line else done.out
+
+
+def images(path: Path) -> list[tuple[str, dict[str, Any]]]:
+    """What the journal remembers of rows, and of which table they are."""
+    noted = ask(path, "SELECT table_name, before, after FROM change_row")
+    return [(table, json.loads(image)) for table, *sides in noted for image in sides if image is not None]
+
+
+def test_the_third_history_is_of_the_third_schema(third: FirstHistory) -> None:
+    assert ask(third.path, "PRAGMA user_version") == [(3,)]
+    assert "shown_as" in third.columns["title"]
+    assert "episode_order" not in third.columns["title"]
+    assert {"title", "title_ref", "watch", "plan"} <= {table for table, _ in images(third.path)}
+    assert is_whole(third.path)
+
+
+@pytest.mark.parametrize("line", ["list", "plan Dune", "show Alien", "undo", "redo", "plans", "view list", "export -"])
+def test_whatever_is_done_first_migrates_the_history(line: str, third: FirstHistory, watchlog: Run) -> None:
+    do(watchlog, line)
+
+    assert ask(third.path, "PRAGMA user_version") == [(SCHEMA,)]
+    assert is_whole(third.path)
+
+
+def test_everything_is_there_after_the_migration(migrated: FirstHistory) -> None:
+    assert migrated.state() == migrated.states[migrated.standing]
+
+
+def test_a_copy_of_the_third_schema_is_kept(third: FirstHistory, watchlog: Run) -> None:
+    before = dump(third.path)
+
+    do(watchlog, "list")
+
+    (copy,) = watchlog.home.rglob("*before-migration*")
+    assert dump(copy) == before
+
+
+def test_a_migrated_history_has_the_schema_of_a_new_one(migrated: FirstHistory, tmp_path: Path) -> None:
+    new = Run(tmp_path / "new")
+    do(new, "plan Dune")
+    schema = "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name"
+
+    assert ask(migrated.path, schema) == ask(new.database, schema)
+
+
+def test_nothing_is_said_of_series_after_the_migration(migrated: FirstHistory) -> None:
+    assert ask(migrated.path, "SELECT DISTINCT episode_order FROM title") == [(None,)]
+    assert {ask(migrated.path, f"SELECT count(*) FROM {table}")[0] for table in NEW} == {(0,)}  # noqa: S608
+
+
+@pytest.mark.parametrize("table", ["entry", "episode", "attempt"])
+def test_what_providers_said_stays(table: str, third: FirstHistory, watchlog: Run) -> None:
+    before = ask(third.path, f"SELECT * FROM {table}")  # noqa: S608
+
+    do(watchlog, "list")
+
+    assert ask(third.path, f"SELECT * FROM {table}") == before != []  # noqa: S608
+
+
+def test_the_migration_is_no_change_of_the_journal(third: FirstHistory, watchlog: Run) -> None:
+    change = "SELECT * FROM change ORDER BY id"
+    noted = "SELECT change_id, table_name, row_id, before IS NULL, after IS NULL FROM change_row"
+    before = ask(third.path, change), ask(third.path, noted)
+
+    do(watchlog, "list")
+
+    assert (ask(third.path, change), ask(third.path, noted)) == before
+
+
+def test_the_journal_remembers_rows_as_it_would_remember_them_today(migrated: FirstHistory) -> None:
+    columns = {table.name: {column.name for column in table.columns} for table in HISTORY}
+
+    assert [(table, set(image) ^ columns[table]) for table, image in images(migrated.path)] == [
+        (table, set()) for table, _ in images(migrated.path)
+    ]
+
+
+def test_the_journal_remembers_what_it_remembered(third: FirstHistory, watchlog: Run) -> None:
+    before = images(third.path)
+
+    do(watchlog, "list")
+
+    assert [
+        (table, {column: value for column, value in image.items() if column in third.columns[table]})
+        for table, image in images(third.path)
+    ] == before
+
+
+def test_every_change_from_before_can_be_undone(migrated: FirstHistory, watchlog: Run) -> None:
+    for state in migrated.states[migrated.standing - 1 :: -1]:
+        do(watchlog, "undo")
+        assert migrated.state() == state
+        assert is_whole(migrated.path)
+
+
+def test_every_change_from_before_can_be_redone(migrated: FirstHistory, watchlog: Run) -> None:
+    do(watchlog, f"undo {migrated.standing}")
+
+    for state in migrated.states[1:]:
+        do(watchlog, "redo")
+        assert migrated.state() == state
+        assert is_whole(migrated.path)
+
+
+def test_what_earlier_schemas_noted_can_be_undone_to_its_beginning(migrated: FirstHistory, watchlog: Run) -> None:
+    beneath = len([change for change in do(watchlog, "log --json") if not change["undone"]]) - migrated.standing
+    assert 0 < beneath < FROM_BEFORE
+
+    do(watchlog, f"undo {migrated.standing + beneath}")
+    assert all(not rows for rows in migrated.state().values())
+
+    do(watchlog, f"redo {beneath}")
+    assert migrated.state() == migrated.states[0]
+
+
+@pytest.mark.usefixtures("migrated")
+def test_a_new_change_gives_up_what_was_undone_before(watchlog: Run) -> None:
+    do(watchlog, "plan Dune")
+
+    assert watchlog("redo").code == 3
+
+
+def test_an_order_that_is_said_today_is_undone_whole(migrated: FirstHistory, watchlog: Run) -> None:
+    before = [ask(migrated.path, f"SELECT * FROM {table.name}") for table in HISTORY]  # noqa: S608
+    with Database(migrated.path, Memory(None), watchlog.home).changing(SUNDAY) as tx:
+        title = titles.by_id(tx, 7)
+        assert title
+        titles.update(tx, title._replace(order=Order.DVD))
+        assert titles.by_id(tx, 7) == title._replace(order=Order.DVD)
+    assert ask(migrated.path, "SELECT episode_order FROM title WHERE id = 7") == [("dvd",)]
+
+    do(watchlog, "undo")
+
+    assert [ask(migrated.path, f"SELECT * FROM {table.name}") for table in HISTORY] == before  # noqa: S608

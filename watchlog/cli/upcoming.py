@@ -1,0 +1,63 @@
+"""`watchlog next`: what to watch next."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from watchlog.app import App
+from watchlog.cli import options
+from watchlog.cli.series_asked import SeriesArgument, SpoilersOption, ask
+from watchlog.errors import BadInput
+from watchlog.records.outward import FIELDS
+from watchlog.records.series import NEXT_FIELDS
+
+if TYPE_CHECKING:
+    from watchlog.model.watch import Sitting
+
+
+def next_(
+    ctx: typer.Context,
+    title: SeriesArgument = None,
+    watch: Annotated[
+        int | None, typer.Option("--watch", "-w", metavar="N", help="Record that you watched number N of the list.")
+    ] = None,
+    on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="When you watched it. Else today.")] = None,
+    stars: Annotated[str | None, typer.Option("--stars", "-s", metavar="STARS", help="How good it was.")] = None,
+    note: Annotated[str | None, typer.Option("--note", metavar="TEXT", help="What you think of it.")] = None,
+    limit: options.LimitOption = None,
+    spoilers: SpoilersOption = False,
+) -> None:
+    """Show the next episode of every series you are watching, the one watched last first.
+
+    \b
+    Examples:
+      watchlog next
+      watchlog next --watch 1 --stars 4
+      watchlog next severance
+    """
+    app: App = ctx.obj
+    if watch is None:
+        if (on, stars, note) != (None, None, None):
+            raise BadInput("nothing is recorded without --watch", "say which: --watch 1")
+        output = options.output(app, NEXT_FIELDS)
+        shown = options.rows(app, limit, output)
+        found = ask(app, title, lambda asked: app.series.upcoming.next(asked, shown))
+        app.series.screen.nexts(found, output, spoilers=spoilers)
+        return
+    output = options.output(app, FIELDS)
+    sitting = _sitting(app, on, stars, note)
+    added = ask(app, title, lambda asked: app.series.upcoming.watch_next(asked, watch, sitting))
+    app.screen.added(added, output)
+
+
+def _sitting(app: App, on: str | None, stars: str | None, note: str | None) -> "Sitting":
+    from watchlog.cli.notes import note_from
+    from watchlog.model.watch import Sitting
+    from watchlog.parsing.dating import parse_dating
+    from watchlog.parsing.stars import parse_stars
+
+    return Sitting(
+        parse_dating(on, None, app.now()),
+        stars=None if stars is None else parse_stars(stars, app.settings.scale),
+        note=note_from(app, note, edit=False),
+    )

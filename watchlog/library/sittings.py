@@ -1,0 +1,172 @@
+"""Sittings: which episodes somebody means who says that they watched something, when, and in which pass."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Final
+
+from watchlog.errors import BadInput, NotFound
+from watchlog.library.courses import courses, guide_of
+from watchlog.library.understood import Part, Understood
+from watchlog.model.portion import WHOLE, Portion
+from watchlog.model.saying import All, Named, NextOnes, Saying
+from watchlog.model.title import Title
+from watchlog.model.watch import Sitting
+from watchlog.series.counting import FIRST, portion_at
+from watchlog.series.dates import dated
+from watchlog.series.meaning import Meaning, meant
+from watchlog.series.passes import is_covered, pass_of, rewatch_pass
+from watchlog.series.progress import following, going_on, is_closed, left
+from watchlog.store import passes, watches
+from watchlog.store.transaction import Transaction
+
+MOST_NAMED: Final = 5
+"""So many episodes are named one by one."""
+
+
+def understood_series(tx: Transaction, title: Title, sitting: Sitting, now: datetime) -> Understood:
+    """Which episodes of a series are meant, when each was watched, and in which pass.
+
+    Raises:
+        BadInput: It can't be understood, is not known to the catalogue although that was asked for, or nothing is left.
+        NotFound: No episode is called that, or aired then.
+    """
+    return _Understanding(tx, title, sitting, now).everything()
+
+
+class _Understanding:
+    """Goes from what was said to watches."""
+
+    def __init__(self, tx: Transaction, title: Title, sitting: Sitting, now: datetime) -> None:
+        self._title = title
+        self._sitting = sitting
+        series = courses(tx, now, [title.id])[title.id]
+        self._course = series.course
+        self._guide = guide_of(tx, series.row, now)
+        self._taken = watches.passes_of_title(tx, title.id)
+        self._noted = [note.number for note in passes.notes_of_title(tx, title.id)]
+
+    def everything(self) -> Understood:
+        number = self._pass_number()
+        meaning = self._meaning(number)
+        if self._sitting.rewatch and self._has_nothing_new(meaning, number):
+            number = self._last_pass + 1
+            meaning = self._meaning(number)
+        self._check(meaning)
+        whens, undated = dated(self._sitting.dating, meaning.portions, self._guide)
+        rewatch = number if number > FIRST else None
+        seen = self._seen_apart()
+        parts = [
+            Part(portion, when, pass_of(portion, seen, rewatch), self._name(portion))
+            for portion, when in zip(meaning.portions, whens, strict=True)
+        ]
+        remarks = tuple(self._remarks(meaning, undated))
+        return Understood(tuple(parts), self._wholes(), remarks, is_rewatch=number > FIRST)
+
+    @property
+    def _last_pass(self) -> int:
+        return max((*(number or FIRST for _, number in self._taken), *self._noted), default=FIRST)
+
+    def _pass_number(self) -> int:
+        """The pass that takes it; what is no rewatch begins with the first, and `next` goes on where somebody is."""
+        last = self._last_pass
+        if self._sitting.rewatch:
+            return rewatch_pass(last, is_closed=is_closed(self._course, last))
+        going = going_on(self._course) if self._wants_next else None
+        return going.number if going else FIRST
+
+    @property
+    def _wants_next(self) -> bool:
+        said = self._sitting.said
+        return bool(said) and all(isinstance(saying, NextOnes) for saying in said)
+
+    def _seen(self, number: int) -> set[Portion]:
+        """What was seen in a pass; before the first, anything that was ever seen counts."""
+        taken = {portion for portion, of_pass in self._taken if number in (FIRST, of_pass)}
+        counted = [seen.places for other, seen in self._course.passes.items() if number in (FIRST, other)]
+        return taken.union(portion_at(place) for places in counted for place in places)
+
+    def _seen_apart(self) -> set[Portion]:
+        """What was ever seen, episode by episode where they are known: a season may have been half aired then."""
+        seen = self._seen(FIRST)
+        return {portion for portion in seen if portion.episode is not None} if self._course.counted else seen
+
+    def _meaning(self, number: int) -> Meaning:
+        if not self._sitting.said:
+            return Meaning((WHOLE,))
+        seen = self._seen(number)
+        return meant(self._sitting.said, self._guide, seen=seen, upcoming=lambda count: self._upcoming(number, count))
+
+    def _has_nothing_new(self, meaning: Meaning, number: int) -> bool:
+        seen = self._seen(number)
+        return number == self._last_pass and all(is_covered(portion, seen) for portion in meaning.portions)
+
+    def _upcoming(self, number: int, count: int) -> list[Portion]:
+        """The next episodes of a pass, as far as there are so many."""
+        if self._course.counted is not None:
+            rest = left(self._course, number)[:count]
+        else:
+            going = going_on(self._course)
+            rest = left(self._course, number)[:count] or (following(going, count) if going else [])
+        if not rest:
+            raise NotFound(f"nothing of {self._title.label} is left to watch", self._way_on())
+        return [portion_at(place) for place in rest]
+
+    def _way_on(self) -> str:
+        if self._course.dropped:
+            return "a pass was dropped: watchlog pass TITLE --resume goes on with it"
+        return "watchlog calendar shows what is coming; --rewatch begins again"
+
+    def _check(self, meaning: Meaning) -> None:
+        if self._sitting.strict and self._guide.is_empty:
+            raise BadInput(
+                f"no episodes of {self._title.label} are known", "watchlog fetch looks them up; or leave --strict out"
+            )
+        if self._sitting.strict and meaning.unknown:
+            raise BadInput(f"{self._title.label} has no {_listed(meaning.unknown)}", "leave --strict out to record it")
+        if not meaning.portions and meaning.passed_over:
+            raise BadInput(
+                f"all of that was recorded already ({meaning.passed_over} episodes)", "--rewatch records it again"
+            )
+        if not meaning.portions:
+            raise BadInput("none of that has aired yet", "name an episode to record it all the same")
+
+    def _remarks(self, meaning: Meaning, undated: Sequence[Portion]) -> Iterator[str]:
+        if meaning.unknown:
+            yield f"the catalogue of {self._title.label} has no {_listed(meaning.unknown)}; recorded all the same"
+        for portion in meaning.unaired:
+            episode = self._guide.episode(portion)
+            day = episode.air_date if episode else None
+            yield f"{portion.label} {'airs ' + day if day else 'has no air date yet'}"
+        if meaning.passed_over:
+            yield f"{meaning.passed_over} more were recorded already"
+        if meaning.still_to_air:
+            yield f"{meaning.still_to_air} more are yet to air"
+        for portion in meaning.portions[:MOST_NAMED]:
+            if self._guide.label(portion) != portion.label:
+                yield f"{self._guide.label(portion)} is logged as {portion.label}"
+        if undated:
+            yield f"no air date is known of {_listed(undated)}"
+
+    def _is_whole(self, saying: Saying) -> bool:
+        """Whether a season, or everything, was named that the catalogue makes single episodes of."""
+        if isinstance(saying, Named):
+            portion = self._guide.typed(saying.portion)
+            return portion.season is not None and portion.episode is None and bool(self._guide.season(portion.season))
+        return isinstance(saying, All) and not self._guide.is_empty
+
+    def _wholes(self) -> tuple[Portion, ...]:
+        said = self._sitting.said
+        if not said or not all(map(self._is_whole, said)):
+            return ()
+        return tuple(saying.portion if isinstance(saying, Named) else WHOLE for saying in said)
+
+    def _name(self, portion: Portion) -> str | None:
+        episode = self._guide.episode(portion)
+        return episode.name if episode else None
+
+
+def _listed(portions: Sequence[Portion]) -> str:
+    """`S01E01, S01E02 and 7 more`."""
+    labels = [portion.label for portion in portions]
+    rest = len(labels) - MOST_NAMED
+    return ", ".join(labels[:MOST_NAMED]) + (f" and {rest} more" if rest > 0 else "")

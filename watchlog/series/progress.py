@@ -1,0 +1,199 @@
+"""Progress: which pass of a series goes on, what is left of it, and where somebody stands.
+
+Progress is a count of distinct regular episodes, never the last number. Specials and episodes that are yet to air do
+not count, and skipped ones only when they were seen.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from watchlog.model.progress import Progress, SeasonProgress, Stage
+from watchlog.model.title import Status
+from watchlog.series.counting import FIRST, Counted, Place, Seen, filled_up
+
+
+class Course(NamedTuple):
+    """Everything that decides how far somebody is with a series.
+
+    Attributes:
+        passes: What was seen, by pass.
+        counted: The episodes that there are; None where no provider tells.
+        skipped: What is not to be watched: episodes, and seasons as (season, None).
+        dropped: Passes that are not to be gone on with.
+        status: What the user said.
+        planned: Whether it is on the watchlist.
+    """
+
+    passes: Mapping[int, Seen]
+    counted: Counted | None = None
+    skipped: frozenset[tuple[int, int | None]] = frozenset()
+    dropped: frozenset[int] = frozenset()
+    status: Status | None = None
+    planned: bool = False
+
+
+class Going(NamedTuple):
+    """The pass that goes on.
+
+    Attributes:
+        number: Which pass.
+        next: The episode to be watched next.
+        left: All that have aired and are not seen in it, the next one first; None where no provider tells.
+    """
+
+    number: int
+    next: Place
+    left: tuple[Place, ...] | None
+
+
+def going_on(course: Course) -> Going | None:
+    """The pass that goes on: the one in which something was watched last, of those in which something is left.
+
+    A later pass goes on as far as earlier ones came: what was never seen belongs to the first.
+    """
+    if not course.passes:
+        return _going(course, FIRST)
+    going = [
+        (course.passes[number].last_id, found)
+        for number in course.passes
+        if number not in course.dropped and (found := _going(course, number))
+    ]
+    return max(going, default=(0, None), key=lambda one: one[0])[1]
+
+
+def following(going: Going, count: int) -> list[Place]:
+    """So many episodes from the next one on, where nobody tells how many there are: the numbers go on."""
+    season, number = going.next
+    return [(season, number + behind) for behind in range(count)]
+
+
+def left(course: Course, number: int) -> list[Place]:
+    """What has aired and is not seen in a pass, in order. A later pass is measured by what had aired when it went."""
+    seen = course.passes.get(number, Seen())
+    return [
+        place
+        for place in _measure(course, number, seen)
+        if place not in seen.places and place[0] not in seen.seasons and not is_skipped(course, place)
+    ]
+
+
+def is_closed(course: Course, number: int) -> bool:
+    """Whether a pass takes nothing more: it was dropped, or it is complete."""
+    return number in course.dropped or is_complete(course, number)
+
+
+def is_complete(course: Course, number: int) -> bool:
+    """Whether nothing is left of a pass; where no provider tells, whether the whole series was seen in it."""
+    if course.counted is None:
+        return course.passes.get(number, Seen()).everything
+    return number in course.passes and not left(course, number)
+
+
+def progress(course: Course) -> Progress:
+    """How far somebody is, in the pass that goes on or else went last."""
+    going = going_on(course)
+    number = going.number if going else _latest(course)
+    return progress_in(course, number)
+
+
+def progress_in(course: Course, number: int) -> Progress:
+    """How far somebody is in one pass."""
+    seen = course.passes.get(number, Seen())
+    if course.counted is None:
+        by_season = Counter(season for season, _ in seen.places)
+        seasons = tuple(SeasonProgress(season, by_season[season], None) for season in sorted(by_season) if season > 0)
+        return Progress(stage(course), number, len(seen.places), None, None, None, seasons)
+    measure = [*_measure(course, number, seen), *course.counted.coming]
+    there = {place for place in measure if place in seen.places}
+    rest = left(course, number)
+    by_season = Counter(season for season, _ in there)
+    unseen = Counter(season for season, _ in rest)
+    seasons = tuple(
+        SeasonProgress(season, by_season[season], by_season[season] + unseen[season])
+        for season in sorted(by_season.keys() | unseen.keys())
+    )
+    return Progress(stage(course), number, len(there), len(there) + len(rest), len(rest), None, seasons)
+
+
+def stage(course: Course, going: Going | None = None) -> Stage | None:
+    """Where somebody stands: what they said, or else what they watched and planned tells.
+
+    Args:
+        course: How far they are.
+        going: The pass that goes on, where that is known already.
+    """
+    if course.status is not None:
+        return Stage(course.status)
+    if not course.passes:
+        return Stage.PLANNED if course.planned else None
+    if going or going_on(course):
+        return Stage.WATCHING
+    if _latest(course) in course.dropped:
+        return Stage.DROPPED
+    return Stage.UP_TO_DATE if course.counted and _goes_on_airing(course, course.counted) else Stage.COMPLETED
+
+
+def new_season(course: Course, place: Place, airs: str | None) -> int | None:
+    """The season that an episode begins which aired after everything before it was seen; None where it is no such one.
+
+    Args:
+        course: How far somebody is.
+        place: The episode that is next in the first pass.
+        airs: The day on which it airs, as far as it is known.
+    """
+    seen = course.passes.get(FIRST)
+    if seen is None or not seen.places or seen.last_on is None or airs is None:
+        return None
+    begins = place[0] > FIRST and all(season != place[0] for season, _ in seen.places)
+    return place[0] if begins and airs > filled_up(seen.last_on) else None
+
+
+def is_skipped(course: Course, place: Place) -> bool:
+    """Whether an episode is not to be watched."""
+    return bool(course.skipped) and (place in course.skipped or (place[0], None) in course.skipped)
+
+
+def _going(course: Course, number: int) -> Going | None:
+    rest = left(course, number)
+    if number > FIRST and rest and not _was_there_before(course, number, rest[0]):
+        return None
+    if rest:
+        return Going(number, rest[0], tuple(rest) if course.counted else None)
+    seen = course.passes.get(number, Seen())
+    if course.counted is None and not seen.everything and (number == FIRST or len(course.passes) == 1):
+        return Going(number, _behind(seen), None)
+    return None
+
+
+def _was_there_before(course: Course, number: int, place: Place) -> bool:
+    """Whether an episode was seen in an earlier pass, as far as earlier passes are known at all."""
+    earlier = [seen for other, seen in course.passes.items() if other < number]
+    return not earlier or any(place in seen.places or place[0] in seen.seasons or seen.everything for seen in earlier)
+
+
+def _measure(course: Course, number: int, seen: Seen) -> Sequence[Place]:
+    """The episodes that a pass is measured by."""
+    counted = course.counted
+    if counted is None:
+        earlier = [other.places for before, other in course.passes.items() if before < number]
+        return sorted(frozenset().union(*earlier))
+    if number == FIRST or seen.last_on is None or not counted.days:
+        return counted.aired
+    until = filled_up(seen.last_on)
+    return [place for place in counted.aired if place in seen.places or counted.days.get(place, "") <= until]
+
+
+def _behind(seen: Seen) -> Place:
+    """The number behind the furthest, where nobody tells how many there are."""
+    furthest = max(seen.places, default=(FIRST, 0))
+    season = max(seen.seasons, default=0)
+    return (season + 1, 1) if season and season >= furthest[0] else (furthest[0], furthest[1] + 1)
+
+
+def _latest(course: Course) -> int:
+    return max(course.passes, default=FIRST, key=lambda number: course.passes[number].last_id)
+
+
+def _goes_on_airing(course: Course, counted: Counted) -> bool:
+    return not counted.ended or any(not is_skipped(course, place) for place in counted.coming)
