@@ -99,6 +99,7 @@ def series_jobs() -> list[Job]:
         Job("`list --limit 25`, piped", [*PROGRAM, "list", "--limit", "25"]),
         Job("`next`, piped", [*PROGRAM, "next"]),
         Job("`next --json`", [*PROGRAM, "next", "--json"]),
+        Job("`next --limit 25`, piped", [*PROGRAM, "next", "--limit", "25"]),
         Job("`next`, on a terminal", [*PROGRAM, "next"], terminal=True),
         Job("`calendar`, piped", [*PROGRAM, "calendar"]),
         Job("`history TITLE`, 200 sittings, piped", [*PROGRAM, "history", "Show 001"]),

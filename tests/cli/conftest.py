@@ -3,7 +3,7 @@
 import os
 import shlex
 import shutil
-import signal
+import signal as signals
 import subprocess
 import sys
 import time
@@ -16,7 +16,9 @@ import pyte
 import pytest
 from pexpect.fdpexpect import fdspawn  # type: ignore[import-untyped]
 
+from tests.cli.followed import shows
 from tests.conftest import NOBODY, SERVICES, Result, Run
+from tests.servers.tvmaze import TVmazeServer
 
 ROOT = Path(__file__).parents[2]
 SECONDS = 30
@@ -174,7 +176,7 @@ class Window:
 
     def interrupted(self) -> int:
         """Press Ctrl-C; the exit code."""
-        self._typed.write("\x03") if os.tcgetpgrp(self._typed.child_fd) else self.process.send_signal(signal.SIGINT)
+        self._typed.write("\x03") if os.tcgetpgrp(self._typed.child_fd) else self.process.send_signal(signals.SIGINT)
         return self.ends()
 
     def close(self) -> None:
@@ -224,3 +226,30 @@ def editor(tmp_path: Path) -> Editor:
         return shlex.quote(str(script))
 
     return make
+
+
+@pytest.fixture
+def followed() -> Iterator[str]:
+    """The address of a TVmaze that knows the series of `followed.py`."""
+    with TVmazeServer(*shows()) as server:
+        yield server.home
+
+
+@pytest.fixture
+def harbour(watchlog: Run, followed: str) -> Run:
+    """The program, where the metadata of Harbour, Signal and Lantern can be had, and Harbour's is there."""
+    return _planned(watchlog, followed, "Harbour")
+
+
+@pytest.fixture
+def signal(watchlog: Run, followed: str) -> Run:
+    """The same with that of Signal."""
+    return _planned(watchlog, followed, "Signal")
+
+
+def _planned(watchlog: Run, followed: str, title: str) -> Run:
+    watchlog.variables["WATCHLOG_TVMAZE_URL"] = followed
+    for line in (["plan", title, "--series"], ["fetch"]):
+        result = watchlog(*line)
+        assert result.code == 0, result
+    return watchlog

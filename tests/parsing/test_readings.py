@@ -64,7 +64,6 @@ def test_other_words_are_no_episodes(word: str) -> None:
         (["s2e3"], "s2e3", ""),
         (["s2e3", "s2e3"], "s2e3", "s2e3"),
         (["24"], "24", ""),
-        (["The Wire s2e3"], "The Wire s2e3", ""),
         (["The Wire", "590"], "The Wire", "590"),
         (["The Wire", "next", "3"], "The Wire", "next 3"),
         (["Kites", "s2", "all"], "Kites", "s2 all"),
@@ -158,3 +157,29 @@ def test_no_word_is_lost_and_titles_get_shorter(words: list[str]) -> None:
         assert all(" ".join(filter(None, (one.title, one.said))).split() == " ".join(words).split() for one in readings)
         assert all(len(longer.title) >= len(shorter.title) for longer, shorter in pairwise(readings))
         assert [one.sure for one in readings] in ([True], [False] * len(readings))
+
+
+def test_a_title_quoted_together_with_its_episodes_is_a_title_unless_it_is_none() -> None:
+    found = [(reading.title, reading.said, reading.sure) for reading in split_words(["The Wire s2e3"])]
+
+    assert found == [("The Wire s2e3", "", False), ("The Wire", "s2e3", False)]
+
+
+@pytest.mark.parametrize("mark", ["-", "\u2013", "..", "to", "TO"])
+def test_a_range_may_have_blanks(mark: str) -> None:
+    assert split_words(["The", "Wire", "s2e1", mark, "s2e3"])[0][:2] == ("The Wire", "s2e1-s2e3")
+
+
+def test_what_is_quoted_behind_a_title_is_taken_apart() -> None:
+    assert split_words(["The Wire", "next 3"])[0][:2] == ("The Wire", "next 3")
+
+
+@pytest.mark.parametrize("words", [["The Wire", ""], ["The", "Wire", "s1e1", " "]])
+def test_an_empty_word_is_refused(words: list[str]) -> None:
+    with pytest.raises(BadInput):
+        split_words(words)
+
+
+@pytest.mark.parametrize("name", ["#1", "tvmaze:1"])
+def test_a_number_or_an_id_is_a_whole_title(name: str) -> None:
+    assert split_words([name, "zz"]) == (Reading(name, "zz", named=True, sure=True),)

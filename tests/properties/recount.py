@@ -68,6 +68,9 @@ class Recount:
         if number in self._notes and self._notes[number].dropped:
             return False
         rest = sorted(self._left(number))
+        if number == 1:
+            later = [self._seen(other) for other in self._by_pass if other > 1]
+            rest = [place for place in rest if not any(place in seen for seen in later)]
         earlier = [other for other in self._by_pass if other < number]
         if rest:
             return not earlier or any(rest[0] in self._seen(other) or self._covers(other, rest[0]) for other in earlier)
@@ -79,8 +82,10 @@ class Recount:
         measure = {place for place in self._episodes if self._has_aired(place)}
         if not self._told:
             measure = set().union(*(self._seen(other) for other in self._by_pass if other < number))
-        elif number > 1 and (until := self._until(number)):
-            measure = {place for place in measure if (self._episodes[place].air_date or "") <= until}
+        elif number > min(self._by_pass, default=1) and (until := self._until(number)):
+            begun = {place[0] for place in seen}
+            begun |= {place[0] for place in measure if (self._episodes[place].air_date or "") <= until}
+            measure = {place for place in measure if place[0] in begun}
         return {
             place
             for place in measure - seen

@@ -40,12 +40,12 @@ def test_people_see_a_heading_a_pass_and_a_line_a_day(width: int) -> None:
         "",
         "Pass 1 “with Anna”  2019-03 \u2013 2019-05  60 of 60  complete  ★★★★",
         "  Better than I remembered.",
-        "  Mon 2019-03-04  S01E01\u2013E04 on DVD, S01E05 ★★★★½ dad, kids #5",
+        "  Mon 2019-03-04  S01E01\u2013E04 on DVD #1\u2013#4, S01E05 ★★★★½ dad, kids #5",
         "                  Oh!",
         "                  What an end.",
         "                  S01E06 #6",
         "  2019-04         S01E07 #7",
-        "  some time       S02 #8",
+        "  unknown         S02 #8",
         "",
         "Pass 2  2019-05  1 of 60  open",
         "  Fri 2026-11-20  S01E01 #9",
@@ -67,7 +67,7 @@ def test_nothing_is_cut_where_it_is_narrow() -> None:
 def test_episodes_are_called_as_their_order_has_it() -> None:
     labels = {Portion(1, number): f"E{number + 100}" for number in range(1, 8)}
 
-    assert "E101\u2013E104 on DVD, E105" in shown(SITTINGS._replace(labels=labels)).out
+    assert "E101\u2013E104 on DVD #1\u2013#4, E105" in shown(SITTINGS._replace(labels=labels)).out
 
 
 def test_a_film_has_no_passes_to_speak_of() -> None:

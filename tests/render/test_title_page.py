@@ -65,7 +65,7 @@ def test_a_page_tells_how_far_somebody_is() -> None:
 
     assert fact(told, "status") == "watching"
     assert fact(told, "stars") == "★★★★"
-    assert fact(told, "seen") == "34 of 60, pass 2 is going on"
+    assert fact(told, "seen") == "pass 1 “with Anna”: 60 of 60, pass 2: 60 of 60"
     assert fact(told, "seasons").split() == ["S01", "13/13", "★★★★½", "S02", "12/12", "S03", "9/12", "S04", "0"]
     assert fact(told, "episodes rated") == "S02E11 ★★★½"
 
@@ -82,7 +82,7 @@ def test_every_season_has_room(width: int) -> None:
 def test_a_pass_that_goes_on_is_told_by_its_name() -> None:
     named = whole(passes=(run_through(), OPEN._replace(name="with Ben")))
 
-    assert fact(named, "seen") == "34 of 60, pass 2 “with Ben” is going on"
+    assert fact(named, "seen") == "pass 1 “with Anna”: 60 of 60, pass 2 “with Ben”: 60 of 60"
 
 
 def test_only_what_is_told_is_told() -> None:

@@ -45,7 +45,7 @@ def places(
         (one_by_one(1, 1), [(1, 1)]),
         (one_by_one(1, 2, 1, 2, 2), [(1, 1), (1, 2)]),
         (one_by_one(1, 1, of_pass=None), [(1, 1)]),
-        (one_by_one(0, 1, 2), []),
+        (one_by_one(0, 1, 2), [(0, 1), (0, 2)]),
         (one_by_one(9, 9), [(9, 9)]),
         (one_by_one(2, 2), [(2, 2)]),
         (one_by_one(None, 3), [(2, 1)]),

@@ -96,7 +96,7 @@ def add(
     else:
         app.screen.added(added, output)
     _remark(app, added)
-    if added.new_title and app.screen.shows_tables:
+    if added.new_title:
         _wonder(app, added.watches[0].title)
 
 
@@ -145,7 +145,7 @@ def _tell_and_look_up(app: App, added: Added, sitting: Sitting, output: Output |
 
 def _told_apart(app: App, added: Added, sitting: Sitting, output: Output | None) -> Added:
     """What was recorded, episode by episode, now that the catalogue may know the episodes."""
-    if not is_told_apart(sitting):
+    if added.is_told or not is_told_apart(sitting):
         return added
     told = app.history.tell_apart(added, sitting)
     if told is not None and output is None:
@@ -154,12 +154,13 @@ def _told_apart(app: App, added: Added, sitting: Sitting, output: Output | None)
 
 
 def _wonder(app: App, title: Title) -> None:
-    """Say so when a new title ends like episodes, or is spelled nearly like another: it may be a slip of the finger."""
+    """Say so when a new title begins like a series, ends like episodes, or is spelled nearly like another."""
     name, _, last = title.name.rpartition(" ")
-    if name and strength(last) is Strength.WEAK:
+    if name and (begun := app.history.begun_with(title)):
         app.screen.remark(
-            f"{title.name} is a new title; for episodes of {name} say watchlog undo, and s1e1, s1 or e590"
+            f"{title.name} is a new title; did you mean {begun.label}? Then: watchlog undo, and s1e1 behind it"
         )
-    near = app.history.spelled_alike(title)
-    if near:
+    elif name and strength(last) is Strength.WEAK:
+        app.screen.remark(f"{title.name} is a new title; if episodes were meant: watchlog undo, then s1e1 or e590")
+    elif app.screen.shows_tables and (near := app.history.spelled_alike(title)):
         app.screen.remark(f"{title.name} is new here; did you mean {near.label}? Then: watchlog undo")

@@ -71,8 +71,12 @@ def _write_ics(app: App, found: list[Airing], path: str, *, force: bool, spoiler
 
 def _is_of(product: str, path: str) -> bool:
     """Whether a file is a calendar that was written before, and may be written anew."""
+    file = typed_path(path)
     try:
-        with typed_path(path).open("rb") as file:
-            return product.encode() in file.read(HEAD)
+        if not file.is_file():
+            return False
+        with file.open("rb") as calendar:
+            head = calendar.read(HEAD)
     except OSError:
         return False
+    return head.startswith(b"BEGIN:VCALENDAR") and product.encode() in head

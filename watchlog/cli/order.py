@@ -105,7 +105,7 @@ def _lines(text: str) -> tuple[Saying, ...]:
     Raises:
         BadInput: A line means nothing, or no line says anything.
     """
-    said = [line.split("#", 1)[0].strip() for line in text.splitlines()]
+    said = [line.split("#", 1)[0].strip() for line in text.removeprefix("\ufeff").splitlines()]
     sayings = tuple(saying for line in said if line for saying in parse_sayings(line))
     if not sayings:
         raise BadInput("no episode is named there", "write one a line, as s1e3")

@@ -37,4 +37,8 @@ def rate(
         raise BadInput("a title and stars are needed", 'write watchlog rate "Heat" 4.5')
     given = parse_stars(stars, app.settings.scale)
     name, said = title_and_sayings(app, title)
-    app.screen.rated(app.act(name, lambda named: app.opinions.rate(named, said, given)), output)
+    rated = app.act(name, lambda named: app.opinions.rate(named, said, given))
+    app.screen.rated(rated, output)
+    if rated.is_unknown:
+        rating = rated.rating
+        app.screen.remark(f"the catalogue of {rating.title.label} has no {rating.portion.label}; rated all the same")

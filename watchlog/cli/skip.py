@@ -23,8 +23,10 @@ def skip(ctx: typer.Context, title: options.TitleArgument) -> None:
     name, said = title_and_sayings(app, title)
     if not said:
         raise BadInput("which episodes are to be skipped?", f'name them: watchlog skip "{name}" s1e4')
-    skipped, made = app.act(name, lambda named: app.series.skipping.skip(named, said))
-    app.series.screen.skipped(skipped, made, output)
+    skipped = app.act(name, lambda named: app.series.skipping.skip(named, said))
+    app.series.screen.skipped(skipped.title, skipped.skips, output)
+    for portion in skipped.unknown:
+        app.screen.remark(f"the catalogue of {skipped.title.label} has no {portion.label}; skipped all the same")
 
 
 def unskip(ctx: typer.Context, title: options.TitleArgument) -> None:
@@ -38,5 +40,5 @@ def unskip(ctx: typer.Context, title: options.TitleArgument) -> None:
     app: App = ctx.obj
     output = options.output(app, SKIP_FIELDS)
     name, said = title_and_sayings(app, title)
-    title_meant, gone = app.act(name, lambda named: app.series.skipping.unskip(named, said))
-    app.series.screen.unskipped(title_meant, gone, output)
+    unskipped = app.act(name, lambda named: app.series.skipping.unskip(named, said))
+    app.series.screen.unskipped(unskipped.title, unskipped.skips, output)

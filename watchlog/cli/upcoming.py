@@ -1,5 +1,6 @@
 """`watchlog next`: what to watch next."""
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -7,7 +8,8 @@ import typer
 from watchlog.app import App
 from watchlog.cli import options
 from watchlog.cli.series_asked import SeriesArgument, SpoilersOption, ask
-from watchlog.errors import BadInput
+from watchlog.errors import BadInput, NotFound
+from watchlog.parsing.names import parse_name
 from watchlog.records.outward import FIELDS
 from watchlog.records.series import NEXT_FIELDS
 
@@ -43,11 +45,22 @@ def next_(
         shown = options.rows(app, limit, output)
         found = ask(app, title, lambda asked: app.series.upcoming.next(asked, shown))
         app.series.screen.nexts(found, output, spoilers=spoilers)
+        if title and not found and output is None:
+            _tell_where(app, title)
         return
+    if watch < 1:
+        raise BadInput(f"nothing stands at {watch}", "the list counts from 1")
     output = options.output(app, FIELDS)
     sitting = _sitting(app, on, stars, note)
     added = ask(app, title, lambda asked: app.series.upcoming.watch_next(asked, watch, sitting))
     app.screen.added(added, output)
+
+
+def _tell_where(app: App, title: list[str]) -> None:
+    """Say where somebody stands with a series of which nothing is waiting, if it was named."""
+    with suppress(NotFound):
+        stands = app.series.choices.standing(parse_name(" ".join(title)))
+        app.series.choice_screen.remark(stands)
 
 
 def _sitting(app: App, on: str | None, stars: str | None, note: str | None) -> "Sitting":

@@ -50,7 +50,8 @@ def courses(tx: Transaction, now: datetime, titles: Collection[int] | None = Non
     skipped = _skipped(tx)
     noted = progress.noted_passes(tx)
     planned = progress.planned(tx)
-    sights.episodes.update(_moved(tx, titles))
+    moved = _moved(tx, titles)
+    sights.episodes.update((title, sightings) for title, sightings in moved.items() if title in counted)
     found: dict[int, Series] = {}
     for row in rows:
         number = row.title_id
@@ -125,8 +126,8 @@ def _was_seen_again(sightings: Iterable[Sighting]) -> bool:
 
 
 def _in_order(counted: Counted, guide: Guide) -> Counted:
-    places = {portion: place for place, portion in enumerate(guide.in_order)}
-    in_order = sorted(counted.aired, key=lambda place: places.get(Portion(*place), len(places)))
+    """The same with what has aired in the user's order, the specials that they gave a place there among it."""
+    in_order = [(portion.season or 0, portion.episode or 0) for portion in guide.in_order if guide.has_aired(portion)]
     return counted._replace(aired=tuple(in_order))
 
 

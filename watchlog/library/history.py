@@ -16,7 +16,7 @@ from watchlog.model.title import Facts, Kind, Title
 from watchlog.model.watch import Sitting, Watch
 from watchlog.parsing.names import TitleName
 from watchlog.query.terms import Numbers, OfTitle, Query
-from watchlog.store import opinions, titles, watches
+from watchlog.store import opinions, skips, titles, watches
 from watchlog.store.transaction import Transaction
 
 if TYPE_CHECKING:
@@ -105,11 +105,24 @@ class History(Part):
             )
 
     def spelled_alike(self, title: Title) -> Title | None:
-        """Another title whose name is so like that of this one that one of them may be a slip."""
+        """Another title whose name is like that of this one, or holds it: one of them may be a slip."""
         with self._database.reading(self._now()) as tx:
+            holding = [other for other in titles.containing(tx, title.name) if other.id != title.id]
+            if len(holding) == 1:
+                return holding[0]
             others = [other for other in titles.everything(tx) if fold(other.name) != fold(title.name)]
         near = similar(title.name, [other.name for other in others], most=1, enough=NEARLY_THE_SAME)
         return next((other for other in others if other.name in near), None)
+
+    def begun_with(self, title: Title) -> Title | None:
+        """A series whose name begins that of this title, so that the words behind it may be a slip."""
+        words = title.name.split()
+        with self._database.reading(self._now()) as tx:
+            for end in range(len(words) - 1, 0, -1):
+                for other in titles.named(tx, " ".join(words[:end])):
+                    if other.kind is Kind.SERIES and other.id != title.id:
+                        return other
+        return None
 
     def standing(self) -> Standing:
         """How much there is, and what was watched last."""
@@ -124,12 +137,13 @@ class History(Part):
 
 def _course(
     tx: Transaction, title: Title, seen: Sequence[Watch], now: datetime
-) -> "tuple[Progress | None, tuple[Pass, ...], dict[Portion, str]]":
-    """How far somebody is with a series, the runs through it, and what its episodes are called in its order."""
+) -> "tuple[Progress | None, tuple[Pass, ...], dict[Portion, str], tuple[Portion, ...]]":
+    """How far somebody is with a series, the runs through it, what its episodes are called, and what is skipped."""
     if title.kind is not Kind.SERIES:
-        return None, (), {}
+        return None, (), {}, ()
     from watchlog.library.courses import progress_of
     from watchlog.library.passing import labels_of, passes_of
 
     labels = labels_of(tx, title, now, (watch.portion for watch in seen))
-    return progress_of(tx, title, now), tuple(passes_of(tx, title, seen, now)), labels
+    skipped = tuple(skip.portion for skip in skips.of_title(tx, title.id))
+    return progress_of(tx, title, now), tuple(passes_of(tx, title, seen, now)), labels, skipped

@@ -40,11 +40,11 @@ class Opinions(Part):
         now = self._now()
         with self._database.changing(now) as tx:
             title, is_new = recorded_title(tx, name, facts)
-            portion = self._portion(tx, title, said)
+            portion, is_unknown = self._portion(tx, title, said)
             rating = Rating(0, title, portion, stars, now.astimezone(UTC).replace(microsecond=0), BY_HAND)
             rating = opinions.insert_rating(tx, rating)
             tx.describe(f"rated {title.label} {portion.label}".rstrip() + f" {stars.on(stars.scale)}")
-            return Rated(rating, is_new)
+            return Rated(rating, is_new, is_unknown)
 
     def plan(self, name: TitleName, facts: Facts, note: str | None) -> Planned:
         """Put a title on the watchlist. One that is there already keeps its day, and gets a new note if there is one.
@@ -84,15 +84,17 @@ class Opinions(Part):
         with self._database.reading(self._now()) as tx:
             return opinions.plans(tx, settled(tx, query))
 
-    def _portion(self, tx: Transaction, title: Title, said: Sequence[Saying]) -> Portion:
+    def _portion(self, tx: Transaction, title: Title, said: Sequence[Saying]) -> tuple[Portion, bool]:
+        """What is rated, and whether the catalogue does not know it."""
         if not said:
-            return WHOLE
+            return WHOLE, False
         from watchlog.library.courses import courses, guide_of  # whole titles need no episodes
         from watchlog.series.meaning import meant
 
         row = courses(tx, self._now(), [title.id])[title.id].row
-        portions = meant(said, guide_of(tx, row, self._now()), upcoming=lambda _: (), whole=True).portions
+        meaning = meant(said, guide_of(tx, row, self._now()), upcoming=lambda _: (), whole=True)
+        portions = meaning.portions
         if len(portions) != 1:
             problem = f"{len(portions)} episodes can't be rated at once" if portions else "no episode is named by that"
             raise BadInput(problem, "rate them one by one, or their season")
-        return portions[0]
+        return portions[0], bool(meaning.unknown)

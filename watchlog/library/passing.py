@@ -18,6 +18,7 @@ from watchlog.model.when import UNKNOWN, When
 from watchlog.parsing.names import TitleName
 from watchlog.query.terms import OfTitle, Query
 from watchlog.series.counting import FIRST, filled_up
+from watchlog.series.passes import is_covered
 from watchlog.series.progress import is_complete, progress_in
 from watchlog.store import passes, skips, watches
 from watchlog.store.transaction import Transaction
@@ -68,11 +69,12 @@ class Passing(Part):
             number = _pass_meant(title, [one.number for one in _passes(tx, title, self._now())], number, said.begins)
             known = next((note for note in passes.notes_of_title(tx, title.id) if note.number == number), None)
             note = said.told_of(known or PassNote(0, title, number, now, BY_HAND))
-            if note.began.on and note.ended.on and filled_up(note.ended.on) < note.began.on:
-                raise BadInput(f"pass {number} would end before it begins", "look at --began and --ended")
             passes.save(tx, note)
             tx.describe(f"{said.deed} pass {number} of {title.label}")
-            return next(one for one in _passes(tx, title, self._now()) if one.number == number)
+            told = next(one for one in _passes(tx, title, self._now()) if one.number == number)
+            if told.began.on and told.ended.on and filled_up(told.ended.on) < told.began.on:
+                raise BadInput(f"pass {number} would end before it begins", "look at --began and --ended")
+            return told
 
 
 def sittings(tx: Transaction, title: Title, now: datetime) -> Sittings:
@@ -82,8 +84,8 @@ def sittings(tx: Transaction, title: Title, now: datetime) -> Sittings:
     by_pass = _by_pass(seen)
     return Sittings(
         title,
-        tuple((one, tuple(by_pass.get(one.number, ()))) for one in runs),
-        tuple(watch for watch in seen if watch.pass_number is None),
+        tuple((one, tuple(sorted(by_pass.get(one.number, ()), key=_day))) for one in runs),
+        tuple(by_pass.get(None, ())),
         labels_of(tx, title, now, (watch.portion for watch in seen)),
         tuple(skips.of_title(tx, title.id)),
     )
@@ -105,15 +107,22 @@ def passes_of(tx: Transaction, title: Title, seen: Sequence[Watch], now: datetim
     by_pass = _by_pass(seen)
     return [
         _pass(title, series, by_pass.get(number, ()), notes.get(number) or PassNote(0, title, number, now, BY_HAND))
-        for number in sorted(by_pass.keys() | notes.keys())
+        for number in sorted({number for number in by_pass if number} | notes.keys())
     ]
 
 
-def _by_pass(seen: Iterable[Watch]) -> Mapping[int, Sequence[Watch]]:
-    found: defaultdict[int, list[Watch]] = defaultdict(list)
+def _by_pass(seen: Sequence[Watch]) -> Mapping[int | None, Sequence[Watch]]:
+    """Sittings by pass. What belongs to none is of the first, unless it was seen in one: then it was seen again."""
+    found: defaultdict[int | None, list[Watch]] = defaultdict(list)
     for watch in seen:
         if watch.pass_number is not None:
             found[watch.pass_number].append(watch)
+    there = {watch.portion for watches in found.values() for watch in watches}
+    for watch in seen:
+        if watch.pass_number is None:
+            is_again = watch.title.kind is not Kind.SERIES or watch.rewatch or is_covered(watch.portion, there)
+            found[None if is_again else FIRST].append(watch)
+            there.add(watch.portion)
     return found
 
 

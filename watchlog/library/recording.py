@@ -39,7 +39,7 @@ def recorded(tx: Changing, title: Title, sitting: Sitting, now: datetime, *, fir
     ratings = ratings_of(tx, title, sitting, meant, now)
     off_the_list = opinions.remove_plan(tx, title.id)
     tx.describe(f"added {_in_words(added)}")
-    return Added(added, is_new, off_the_list, tx.change, ratings, meant.remarks, was)
+    return Added(added, is_new, off_the_list, tx.change, ratings, meant.remarks, was, meant.is_told)
 
 
 def told_apart(tx: Changing, added: Added, sitting: Sitting, now: datetime) -> Added | None:
@@ -58,8 +58,10 @@ def told_apart(tx: Changing, added: Added, sitting: Sitting, now: datetime) -> A
         return None
     if courses(tx, now, [title.id])[title.id].course.counted is None:
         return None
+    first = added.watches[0].id
+    if titles.take_numbers(tx, 0) != added.watches[-1].id + 1:
+        first = titles.take_numbers(tx, 1)  # the numbers behind are taken
     watches.remove(tx, added.watches)
-    first = titles.take_numbers(tx, 1)
     told = recorded(tx, title, sitting, now, first=first, is_new=added.new_title)
     return told._replace(off_the_list=added.off_the_list, resumed=added.resumed)
 
@@ -112,14 +114,14 @@ def ratings_of(tx: Changing, title: Title, sitting: Sitting, meant: Understood, 
 
 
 def resumed(tx: Changing, title: Title, meant: Understood) -> tuple[Title, Status | None]:
-    """The title, which goes on if it was paused or dropped, and what it was; a favourite seen again is no going on."""
+    """The title, which goes on if it was said to be over, and what was said; a favourite seen again is no going on."""
     going_on = {part.pass_number for part in meant.parts if part.pass_number is not None}
     if title.kind is not Kind.SERIES or not going_on:
         return title, None
     dropped = [note for note in passes.notes_of_title(tx, title.id) if note.dropped and note.number in going_on]
     for note in dropped:
         passes.save(tx, note._replace(dropped=False))
-    if title.status not in (Status.PAUSED, Status.DROPPED):
+    if title.status not in (Status.PAUSED, Status.DROPPED, Status.COMPLETED):
         return title, Status.DROPPED if dropped else None
     going = title._replace(status=None)
     titles.update(tx, going)

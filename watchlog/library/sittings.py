@@ -8,10 +8,10 @@ from watchlog.errors import BadInput, NotFound
 from watchlog.library.courses import courses, guide_of
 from watchlog.library.understood import Part, Understood
 from watchlog.model.portion import WHOLE, Portion
-from watchlog.model.saying import All, Named, NextOnes, Saying
+from watchlog.model.saying import NextOnes, named_seasons
 from watchlog.model.title import Title
 from watchlog.model.watch import Sitting
-from watchlog.series.counting import FIRST, portion_at
+from watchlog.series.counting import FIRST, SPECIALS, portion_at
 from watchlog.series.dates import dated
 from watchlog.series.meaning import Meaning, meant
 from watchlog.series.passes import is_covered, pass_of, rewatch_pass
@@ -43,6 +43,7 @@ class _Understanding:
         self._course = series.course
         self._guide = guide_of(tx, series.row, now)
         self._taken = watches.passes_of_title(tx, title.id)
+        self._missing = 0
         self._noted = [note.number for note in passes.notes_of_title(tx, title.id)]
 
     def everything(self) -> Understood:
@@ -53,6 +54,8 @@ class _Understanding:
             meaning = self._meaning(number)
         self._check(meaning)
         whens, undated = dated(self._sitting.dating, meaning.portions, self._guide)
+        if self._is_special_again(meaning, number):
+            return self._single(meaning)
         rewatch = number if number > FIRST else None
         seen = self._seen_apart()
         parts = [
@@ -60,7 +63,8 @@ class _Understanding:
             for portion, when in zip(meaning.portions, whens, strict=True)
         ]
         remarks = tuple(self._remarks(meaning, undated))
-        return Understood(tuple(parts), self._wholes(), remarks, is_rewatch=number > FIRST)
+        is_told = not self._guide.is_empty
+        return Understood(tuple(parts), self._wholes(), remarks, is_rewatch=number > FIRST, is_told=is_told)
 
     @property
     def _last_pass(self) -> int:
@@ -85,6 +89,21 @@ class _Understanding:
         counted = [seen.places for other, seen in self._course.passes.items() if number in (FIRST, other)]
         return taken.union(portion_at(place) for places in counted for place in places)
 
+    def _is_special_again(self, meaning: Meaning, number: int) -> bool:
+        """Whether nothing but specials would begin a pass: they reopen nothing."""
+        specials = bool(meaning.portions) and all(portion.season == SPECIALS for portion in meaning.portions)
+        return specials and number > self._last_pass
+
+    def _single(self, meaning: Meaning) -> Understood:
+        """Sittings that belong to no pass."""
+        self._check(meaning)
+        whens, undated = dated(self._sitting.dating, meaning.portions, self._guide)
+        parts = (
+            Part(portion, when, None, self._name(portion))
+            for portion, when in zip(meaning.portions, whens, strict=True)
+        )
+        return Understood(tuple(parts), (), tuple(self._remarks(meaning, undated)), is_told=not self._guide.is_empty)
+
     def _seen_apart(self) -> set[Portion]:
         """What was ever seen, episode by episode where they are known: a season may have been half aired then."""
         seen = self._seen(FIRST)
@@ -106,9 +125,10 @@ class _Understanding:
             rest = left(self._course, number)[:count]
         else:
             going = going_on(self._course)
-            rest = left(self._course, number)[:count] or (following(going, count) if going else [])
+            rest = left(self._course, number)[:count] or (following(self._course, going, count) if going else [])
         if not rest:
             raise NotFound(f"nothing of {self._title.label} is left to watch", self._way_on())
+        self._missing = count - len(rest)
         return [portion_at(place) for place in rest]
 
     def _way_on(self) -> str:
@@ -137,28 +157,32 @@ class _Understanding:
             episode = self._guide.episode(portion)
             day = episode.air_date if episode else None
             yield f"{portion.label} {'airs ' + day if day else 'has no air date yet'}"
+        if self._missing > 0:
+            yield f"{len(meaning.portions)} is all that is left"
         if meaning.passed_over:
             yield f"{meaning.passed_over} more were recorded already"
         if meaning.still_to_air:
             yield f"{meaning.still_to_air} more are yet to air"
-        for portion in meaning.portions[:MOST_NAMED]:
-            if self._guide.label(portion) != portion.label:
-                yield f"{self._guide.label(portion)} is logged as {portion.label}"
+        renumbered = [portion for portion in meaning.portions if self._guide.label(portion) != portion.label]
+        if renumbered:
+            shown = dict.fromkeys([self._guide.label(renumbered[0]), self._guide.label(renumbered[-1])])
+            logged = dict.fromkeys([renumbered[0].label, renumbered[-1].label])
+            yield f"{' to '.join(shown)} {'are' if len(shown) > 1 else 'is'} logged as {' to '.join(logged)}"
         if undated:
             yield f"no air date is known of {_listed(undated)}"
 
-    def _is_whole(self, saying: Saying) -> bool:
-        """Whether a season, or everything, was named that the catalogue makes single episodes of."""
-        if isinstance(saying, Named):
-            portion = self._guide.typed(saying.portion)
-            return portion.season is not None and portion.episode is None and bool(self._guide.season(portion.season))
-        return isinstance(saying, All) and not self._guide.is_empty
-
     def _wholes(self) -> tuple[Portion, ...]:
-        said = self._sitting.said
-        if not said or not all(map(self._is_whole, said)):
-            return ()
-        return tuple(saying.portion if isinstance(saying, Named) else WHOLE for saying in said)
+        """The seasons, or everything, where nothing else was named and the catalogue makes single episodes of them."""
+        found: list[Portion] = []
+        for saying in self._sitting.said:
+            seasons = named_seasons(saying)
+            if self._guide.is_empty or not seasons or not all(map(self._is_known, seasons)):
+                return ()
+            found += seasons
+        return tuple(found)
+
+    def _is_known(self, portion: Portion) -> bool:
+        return portion == WHOLE or bool(self._guide.season(portion.season or 0))
 
     def _name(self, portion: Portion) -> str | None:
         episode = self._guide.episode(portion)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC
+from typing import NamedTuple
 
 from watchlog.errors import BadInput, NotFound
 from watchlog.library.courses import courses, guide_of
@@ -14,20 +15,31 @@ from watchlog.model.title import Kind, Title
 from watchlog.model.watch import BY_HAND
 from watchlog.parsing.names import TitleName
 from watchlog.series.counting import portion_at
-from watchlog.series.meaning import meant
+from watchlog.series.meaning import Meaning, meant
 from watchlog.series.progress import following, going_on
 from watchlog.store import skips, titles
 from watchlog.store.transaction import Transaction
 
 
+class Skipped(NamedTuple):
+    """What is skipped now and was not before.
+
+    Attributes:
+        title: The series.
+        skips: What is skipped, in the order of its seasons and episodes.
+        unknown: What of it the catalogue does not know, though it knows others.
+    """
+
+    title: Title
+    skips: tuple[Skip, ...]
+    unknown: tuple[Portion, ...] = ()
+
+
 class Skipping(Part):
     """What is not to be watched."""
 
-    def skip(self, name: TitleName, said: Sequence[Saying]) -> tuple[Title, tuple[Skip, ...]]:
+    def skip(self, name: TitleName, said: Sequence[Saying]) -> Skipped:
         """Have episodes or seasons of a series count neither as seen nor as left.
-
-        Returns:
-            The title, and what is skipped now and was not before.
 
         Raises:
             BadInput: What was said can't be understood, or is the whole series.
@@ -37,18 +49,16 @@ class Skipping(Part):
         now = self._now().astimezone(UTC).replace(microsecond=0)
         with self._database.changing(self._now()) as tx:
             title = _as_series(tx, the_title(tx, name))
-            portions = self._portions(tx, title, said)
+            meaning = self._meaning(tx, title, said)
+            portions = meaning.portions
             there = {skip.portion for skip in skips.of_title(tx, title.id)}
             skips.insert(tx, [Skip(0, title, portion, now, BY_HAND) for portion in portions])
             made = tuple(skip for skip in skips.of_title(tx, title.id) if skip.portion not in there)
             tx.describe(f"skipped {_in_words(title, portions)}")
-            return title, made
+            return Skipped(title, made, meaning.unknown)
 
-    def unskip(self, name: TitleName, said: Sequence[Saying]) -> tuple[Title, tuple[Skip, ...]]:
+    def unskip(self, name: TitleName, said: Sequence[Saying]) -> Skipped:
         """Have what was skipped count again; nothing said stands for all of a title.
-
-        Returns:
-            The title, and what was skipped and is no longer.
 
         Raises:
             BadInput: What was said can't be understood.
@@ -58,16 +68,16 @@ class Skipping(Part):
         with self._database.changing(self._now()) as tx:
             title = the_title(tx, name)
             there = skips.of_title(tx, title.id)
-            portions = self._portions(tx, title, said) if said else [skip.portion for skip in there]
+            portions = self._meaning(tx, title, said).portions if said else [skip.portion for skip in there]
             gone = tuple(skip for skip in there if skip.portion in portions)
             if not gone:
                 raise NotFound(f"nothing of that is skipped of {title.label}", "watchlog history shows what is skipped")
             skips.remove(tx, title.id, [skip.portion for skip in gone])
             titles.clear_away(tx, title.id)
             tx.describe(f"no longer skipped {_in_words(title, [skip.portion for skip in gone])}")
-            return title, gone
+            return Skipped(title, gone)
 
-    def _portions(self, tx: Transaction, title: Title, said: Sequence[Saying]) -> list[Portion]:
+    def _meaning(self, tx: Transaction, title: Title, said: Sequence[Saying]) -> Meaning:
         series = courses(tx, self._now(), [title.id])[title.id]
         guide = guide_of(tx, series.row, self._now())
 
@@ -75,17 +85,17 @@ class Skipping(Part):
             going = going_on(series.course)
             if going is None:
                 return []
-            return [portion_at(place) for place in (going.left or following(going, count))[:count]]
+            return [portion_at(place) for place in (going.left or following(series.course, going, count))[:count]]
 
-        portions = list(meant(said, guide, upcoming=upcoming, whole=True).portions)
-        if not portions:
+        meaning = meant(said, guide, upcoming=upcoming, whole=True)
+        if not meaning.portions:
             raise NotFound(f"nothing of {title.label} is left to watch", "name the episodes: s1e4, or s2")
-        if WHOLE in portions:
+        if WHOLE in meaning.portions:
             raise BadInput(
                 f"all of {title.label} can't be skipped",
                 f'say that it is dropped: watchlog status "{title.name}" dropped',
             )
-        return portions
+        return meaning
 
 
 def _as_series(tx: Transaction, title: Title) -> Title:

@@ -31,9 +31,11 @@ class Understood(NamedTuple):
             what stars and a note are of.
         remarks: What there is to say of it.
         is_rewatch: Whether it is of a later pass than the first.
+        is_told: Whether the catalogue told the episodes of the series.
     """
 
     parts: tuple[Part, ...]
     wholes: tuple[Portion, ...] = ()
     remarks: tuple[str, ...] = ()
     is_rewatch: bool = False
+    is_told: bool = False

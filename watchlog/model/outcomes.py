@@ -26,6 +26,7 @@ class Added(NamedTuple):
         ratings: What the stars are of, where they are of a season or of the whole and not of each episode.
         remarks: What there is to say of the episodes that were meant.
         resumed: What the title was said to be, paused or dropped, and is no longer.
+        is_told: Whether the catalogue told the episodes of the series.
     """
 
     watches: tuple[Watch, ...]
@@ -35,6 +36,7 @@ class Added(NamedTuple):
     ratings: tuple[Rating, ...] = ()
     remarks: tuple[str, ...] = ()
     resumed: Status | None = None
+    is_told: bool = False
 
 
 class Edited(NamedTuple):
@@ -45,10 +47,11 @@ class Edited(NamedTuple):
 
 
 class Rated(NamedTuple):
-    """An opinion that was noted."""
+    """An opinion that was noted; of something unknown where the catalogue knows others, but not this."""
 
     rating: Rating
     new_title: bool
+    is_unknown: bool = False
 
 
 class Planned(NamedTuple):
@@ -70,6 +73,7 @@ class Whole(NamedTuple):
         progress: How far somebody is with a series; None for a film, and for what was neither watched nor planned.
         passes: The runs through a series, by number.
         labels: What its episodes are called in the order that it is shown in, where that is another than the aired one.
+        skips: What of it is not to be watched.
     """
 
     title: Title
@@ -80,12 +84,13 @@ class Whole(NamedTuple):
     progress: "Progress | None" = None
     passes: "tuple[Pass, ...]" = ()
     labels: Mapping[Portion, str] = {}
+    skips: tuple[Portion, ...] = ()
 
     @property
     def status(self) -> str | None:
         """Where somebody stands with it: as they said, or else as what they watched tells."""
         if self.progress is not None:
-            return self.progress.stage
+            return self.progress.stage or self.title.status
         return self.title.status or ("completed" if self.watches else "planned" if self.plan else None)
 
     def label(self, portion: Portion) -> str:

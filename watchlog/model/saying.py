@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from watchlog.model.portion import Portion
+from watchlog.model.portion import WHOLE, Portion
 
 
 class Named(NamedTuple):
@@ -56,6 +56,17 @@ class Called(NamedTuple):
 
 
 Saying = Named | Span | UpTo | All | NextOnes | Aired | Called
+
+
+def named_seasons(saying: Saying) -> list[Portion]:
+    """The seasons, or everything, that were named as a whole; nothing where single episodes were."""
+    if isinstance(saying, All):
+        return [WHOLE]
+    if isinstance(saying, Named) and saying.portion.episode is None:
+        return [saying.portion]
+    if isinstance(saying, Span) and saying.first.season is not None and saying.first.episode is None:
+        return [Portion(season) for season in range(saying.first.season, (saying.last.season or 0) + 1)]
+    return []
 
 
 def is_one_episode(saying: Saying) -> bool:

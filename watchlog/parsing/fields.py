@@ -136,7 +136,7 @@ def parse_number(field: str, text: str) -> int | None:
         return None
     possible = NUMBERS[field]
     if not (said.isascii() and said.isdigit() and len(said) < LONG and int(said) in possible):
-        raise BadInput(f"“{text}” can't be a {field}", f"it is a number from {possible[0]} to {possible[-1]}")
+        raise BadInput(f"“{text}” can't be the {field}", f"it is a number from {possible[0]} to {possible[-1]}")
     return int(said)
 
 

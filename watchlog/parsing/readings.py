@@ -7,23 +7,26 @@ with the longest title first: the first whose title is known is meant, and if no
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
 from typing import Final, NamedTuple
 
 from watchlog.errors import BadInput
 from watchlog.model.saying import Saying
-from watchlog.parsing.names import YEARS
-from watchlog.parsing.sayings import FORMS, NUMBER, parse_called, parse_sayings
+from watchlog.parsing.names import YEARS, parse_name
+from watchlog.parsing.sayings import FORMS, parse_called, parse_sayings
 
 STRONG_START: Final = re.compile(
-    r"(?:\.\.|-)?(?:sp?[0-9]|e[0-9]|[0-9]+x[0-9])|(?:\.\.|-)[0-9]|[0-9]{4}-[0-9]{2}-[0-9]", re.ASCII | re.IGNORECASE
+    r"(?:\.\.|-)?(?:sp?-?[0-9]|e[0-9]|[0-9]+x[0-9])|(?:\.\.|-)[0-9]|\.\.$|[0-9]{4}-[0-9]{1,2}-[0-9]",
+    re.ASCII | re.IGNORECASE,
 )
 WEAK: Final = re.compile(
-    rf"all|next|{NUMBER}(?:(?:-|–|\.\.)e?{NUMBER})?",  # noqa: RUF001 - the en dash is what phones make of a hyphen
+    "all|next|[0-9]+(?:(?:-|–|\\.\\.)e?[0-9]+)?",  # noqa: RUF001 - the en dash is what phones make of a hyphen
     re.ASCII | re.IGNORECASE,
 )
 YEAR: Final = re.compile(r"[0-9]{4}")
+RANGE_WORDS: Final = ("-", "\u2013", "..", "to")
+"""What people write between the ends of a range."""
 
 
 class Strength(IntEnum):
@@ -84,11 +87,15 @@ def split_words(words: Sequence[str]) -> tuple[Reading, ...]:
     with it.
 
     Raises:
-        BadInput: An episode is misspelled, or something else stands between a quoted title and its episodes.
+        BadInput: An episode is misspelled, a word is empty, or something else stands between a quoted title and its
+            episodes.
     """
+    words = _with_ranges(_apart(words))
     strengths = [strength(word) for word in words]
     behind = strengths[1:]
-    if words and " " in words[0].strip():
+    if len(words) == 1 and " " in words[0].strip():
+        return _quoted_together(words[0])
+    if words and (" " in words[0].strip() or parse_name(words[0] or "?").words is None):
         return (_quoted(words, behind),)
     said = len(words)
     while said > 1 and strengths[said - 1] is not Strength.NONE:
@@ -100,6 +107,45 @@ def split_words(words: Sequence[str]) -> tuple[Reading, ...]:
         found = [_reading(words, strengths, end) for end in range(strong, said - 1, -1)]
         parse_sayings(found[0].said)
     return tuple(found) if len(found) > 1 else (found[0]._replace(sure=True),)
+
+
+def _apart(words: Sequence[str]) -> Iterator[str]:
+    """The words behind the first, in which `"next 3"` is two.
+
+    Raises:
+        BadInput: One of them is empty, as a variable that was not set leaves it.
+    """
+    yield from words[:1]
+    for word in words[1:]:
+        pieces = word.split()
+        if not pieces:
+            raise BadInput("there is an empty word behind the title", "leave it out")
+        yield from pieces if all(strength(piece) is not Strength.NONE for piece in pieces) else (word,)
+
+
+def _with_ranges(words: Iterable[str]) -> list[str]:
+    """The words, in which `s2e1 - s2e3` and `s2e1 to s2e3` are one."""
+    joined: list[str] = []
+    for word in words:
+        *title, first, mark = joined if joined[2:] else ["", ""]
+        if title and mark.lower() in RANGE_WORDS and _are_ends(first, word):
+            joined[-2:] = [f"{first}-{word}"]
+        else:
+            joined.append(word)
+    return joined
+
+
+def _are_ends(first: str, last: str) -> bool:
+    return strength(first) is not Strength.NONE and strength(last) is not Strength.NONE
+
+
+def _quoted_together(text: str) -> tuple[Reading, ...]:
+    """What was quoted as a whole is a title, unless it is none and ends with episodes of one."""
+    title, _, last = text.strip().rpartition(" ")
+    whole = Reading(text)
+    if strength(last) is not Strength.STRONG:
+        return (whole._replace(sure=True),)
+    return (whole, Reading(title, last))
 
 
 def _quoted(words: Sequence[str], behind: list[Strength]) -> Reading:

@@ -9,7 +9,7 @@ from watchlog.render.output import Output
 from watchlog.render.safe import one_line
 from watchlog.render.terminal import Terminal
 from watchlog.render.words import Words
-from watchlog.render.writing import write_done, write_lines, write_page
+from watchlog.render.writing import write_done, write_lines, write_page, write_remark
 
 
 class ChoiceScreen:
@@ -29,11 +29,17 @@ class ChoiceScreen:
         if output is not None:
             write_one(record(stands, STANDING_FIELDS), output, self._terminal.for_scripts())
             return
+        write_done(self._terminal, (), {}, [self._sentence(stands)], None, changed=changed)
+
+    def remark(self, stands: Stands) -> None:
+        """Where one stands with a title, where something else was asked."""
+        write_remark(self._terminal, self._sentence(stands))
+
+    def _sentence(self, stands: Stands) -> str:
         where = stands.stage or "neither watched nor planned"
         told_by = "watchlist tells" if stands.stage is Stage.PLANNED else "watches tell"
         said = "" if stands.title.status else f", as your {told_by}"
-        sentence = f"{self._words.title(stands.title)}: {where}{said if stands.stage else ''}"
-        write_done(self._terminal, (), {}, [sentence], None, changed=changed)
+        return f"{self._words.title(stands.title)}: {where}{said if stands.stage else ''}"
 
     def ordered(self, ordered: Ordered, output: Output | None, *, changed: bool) -> None:
         """The episodes of a series in their order; where it was chosen just now, people are told only that."""

@@ -74,7 +74,7 @@ class _Page:
         grid.add_column(min_width=DAY, style="cyan")
         grid.add_column(overflow="fold")
         for on, of_day in groupby(by_day(watches), key=lambda watch: watch.when.on):
-            day = self._words.when(When(on)) or "some time"
+            day = self._words.when(When(on)) or "unknown"
             for line in self._lines(list(of_day)):
                 grid.add_row(Text(day), line)
                 day = ""
@@ -97,9 +97,9 @@ class _Page:
         first = run[0]
         label = Text(one_line(run_label(self._label(first), self._label(run[-1]), self._dash)), "green")
         told = details(first, self._words)
-        if len(run) == 1:
-            clock = Text(f"{first.when.at:%H:%M}" if first.when.at else "", "cyan")
-            told = [clock, *told, Text(f"#{first.id}", "dim")]
+        clock = Text(f"{first.when.at:%H:%M}" if first.when.at else "", "cyan")
+        numbers = dict.fromkeys([f"#{first.id}", f"#{run[-1].id}"])
+        told = [clock, *told, Text(self._dash.join(numbers), "dim")]
         return Text(" ").join(part for part in (label, *told) if part)
 
     def _label(self, watch: Watch) -> str:
@@ -110,7 +110,8 @@ def _are_alike(one: Watch, other: Watch) -> bool:
     """Whether nothing was said of either that one line for both would hide."""
     if any(watch.stars or watch.note or watch.tags for watch in (one, other)):
         return False
-    return (one.service, one.companions) == (other.service, other.companions)
+    beside = other.id == one.id + 1 and one.when == other.when
+    return beside and (one.service, one.companions) == (other.service, other.companions)
 
 
 def _joined(parts: Iterable[Text]) -> Text:

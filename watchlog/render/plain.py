@@ -88,7 +88,7 @@ def _series_lines(whole: Whole, scale: Scale) -> Iterator[str]:
 def _elsewhere_lines(elsewhere: "Elsewhere") -> Iterator[str]:
     for name, episode in (("next_episode", elsewhere.next), ("next_airing", elsewhere.airing)):
         if episode is not None:
-            yield line(name, episode.label, episode.name or "", episode.air_date or "")
+            yield line(name, episode.label, "", episode.air_date or "")  # what it is called may tell what happens
     if elsewhere.held is not None:
         entry = elsewhere.held.entry
         facts = {"genre": entry.genres, "network": entry.networks, "country": entry.countries}

@@ -28,17 +28,22 @@ def series_facts(whole: Whole, words: Words) -> Iterator[tuple[str, str | Render
 
 
 def _seen(whole: Whole) -> str:
-    """`34 of 60, pass 2 is going on`."""
+    """`34 of 60`, or `pass 1: 60 of 60, pass 2 “with Anna”: 3 of 60`."""
     progress = whole.progress
     if progress is None or (progress.total is None and not progress.seen):
         return ""
-    counted = f"{progress.seen}" if progress.total is None else f"{progress.seen} of {progress.total}"
-    going_on = [run for run in whole.passes if run.state is PassState.OPEN and run.number > 1]
-    return ", ".join([counted, *(f"pass {run.number}{_called(run)} is going on" for run in going_on)])
+    if len(whole.passes) > 1:
+        return ", ".join(f"pass {run.number}{_called(run)}: {_counted(run.seen, run.total)}" for run in whole.passes)
+    return _counted(progress.seen, progress.total)
 
 
 def _called(run: Pass) -> str:
-    return f" “{one_line(run.name)}”" if run.name else ""
+    dropped = " (dropped)" if run.state is PassState.DROPPED else ""
+    return (f" “{one_line(run.name)}”" if run.name else "") + dropped
+
+
+def _counted(seen: int, total: int | None) -> str:
+    return f"{seen}" if total is None else f"{seen} of {total}"
 
 
 def _seasons(whole: Whole, opinions: Mapping[Portion, Stars], words: Words) -> list[Text]:

@@ -71,9 +71,13 @@ def _facts(whole: Whole, words: Words, zone: tzinfo | None) -> Iterator[tuple[st
     yield "status", whole.status or ""
     yield "stars", words.stars(whole.stars)
     yield from series_facts(whole, words)
+    yield "skipped", ", ".join(map(whole.label, whole.skips))
     yield "planned", f"since {whole.plan.planned_at.astimezone(zone):%Y-%m-%d}" if whole.plan else ""
-    yield "next", _episode(whole.elsewhere.next, whole)
-    yield "airs next", _episode(whole.elsewhere.airing, whole) if whole.elsewhere.airing != whole.elsewhere.next else ""
+    yield "next", _episode(whole.elsewhere.next, whole, zone)
+    yield (
+        "airs next",
+        _episode(whole.elsewhere.airing, whole, zone) if whole.elsewhere.airing != whole.elsewhere.next else "",
+    )
     if whole.elsewhere.held is not None:
         yield from _of_entry(whole.elsewhere.held.entry)
     yield "elsewhere", refs_text(title.refs)
@@ -105,14 +109,15 @@ def _counted(entry: Entry) -> str:
     return ", ".join(part for part in (counted, extra) if part)
 
 
-def _episode(episode: Episode | None, whole: Whole) -> str:
-    """`S02E04, Sun 2026-11-29 21:00`; what it is called may tell what happens in it."""
+def _episode(episode: Episode | None, whole: Whole, zone: tzinfo | None) -> str:
+    """`S02E04, Sun 2026-11-29 21:00` in the user's zone; what it is called may tell what happens in it."""
     if episode is None:
         return ""
-    day = episode.air_date and f"{date.fromisoformat(episode.air_date):%a} {episode.air_date}"
-    when = f", {day} {episode.air_time or ''}".rstrip() if day else ""
     label = whole.labels.get(Portion(episode.season, episode.number)) or episode.label
-    return f"{label}{when}"
+    if episode.air_at is not None:
+        return f"{label}, {episode.air_at.astimezone(zone):%a %Y-%m-%d %H:%M}"
+    day = episode.air_date and f"{date.fromisoformat(episode.air_date):%a} {episode.air_date}"
+    return ", ".join(part for part in (label, f"{day or ''} {episode.air_time or ''}".strip()) if part)
 
 
 def _fetched(elsewhere: Elsewhere, zone: tzinfo | None) -> str:

@@ -8,7 +8,7 @@ from watchlog.errors import Ambiguous, WatchlogError
 from watchlog.model.opinion import Rating
 from watchlog.model.outcomes import Added, Edited, Planned, Rated, Report
 from watchlog.model.stars import Scale, Stars, decimal
-from watchlog.model.title import ShownAs, Title
+from watchlog.model.title import Kind, ShownAs, Title
 from watchlog.model.watch import Watch
 from watchlog.model.when import DAY_LENGTH, When
 from watchlog.records.editable import editable
@@ -87,9 +87,9 @@ class Words:
 
     def added(self, added: Added) -> list[str]:
         """What was recorded."""
-        lines = [f"Added {self.watch(watch)}" for watch in added.watches]
+        lines = [f"Added {self.watch(watch)}{_pass(watch)}" for watch in added.watches]
         if len(added.watches) > MOST_TOLD:
-            lines = [f"Added {self._all_of(added.watches)}, #{added.watches[0].id} to #{added.watches[-1].id}"]
+            lines = [f"Added {self._all_of(added.watches)}, {_numbers(added.watches)}"]
         lines += [self._rating(rating) for rating in added.ratings]
         title = self.title(added.watches[0].title)
         if added.resumed:
@@ -100,7 +100,7 @@ class Words:
 
     def told_apart(self, added: Added) -> str:
         """What was recorded, episode by episode, once its episodes are known."""
-        return f"Episode by episode: {self._all_of(added.watches)}, #{added.watches[0].id} to #{added.watches[-1].id}"
+        return f"Episode by episode: {self._all_of(added.watches)}, {_numbers(added.watches)}"
 
     def about_to_add(self, added: Added) -> str:
         """What is understood before it is recorded."""
@@ -154,7 +154,8 @@ class Words:
         days = sorted({watch.when.on or "" for watch in watches})
         first, last = days[0] or "unknown", days[-1] or "unknown"
         when = first if first == last else f"{first} to {last}"
-        return f"{len(watches)} watches of {self.title(watches[0].title)}: {episodes}; {when}"
+        count = "1 watch" if len(watches) == 1 else f"{len(watches)} watches"
+        return f"{count} of {self.title(watches[0].title)}: {episodes}; {when}{_pass(watches[0])}"
 
     def _difference(self, old: Watch, new: Watch) -> str:
         before, after = editable(old), editable(new)
@@ -164,6 +165,18 @@ class Words:
             if before[field] != text
         ]
         return ", ".join(changes).replace("→", "->") if self._plain else ", ".join(changes)
+
+
+def _pass(watch: Watch) -> str:
+    """Which later pass of a series it is of, or that it was seen before and is of none."""
+    if watch.title.kind is not Kind.SERIES or watch.pass_number == 1:
+        return ""
+    return ", seen again" if watch.pass_number is None else f", pass {watch.pass_number}"
+
+
+def _numbers(watches: Sequence[Watch]) -> str:
+    first, last = watches[0].id, watches[-1].id
+    return f"#{first}" if first == last else f"#{first} to #{last}"
 
 
 def problem(error: WatchlogError) -> str:

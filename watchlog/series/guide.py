@@ -118,6 +118,8 @@ class Guide:
 
     def called(self, words: str) -> tuple[Portion, ...]:
         """The episodes and specials of that name; or else those whose names hold every word of it."""
+        if not any(map(str.isalpha, words)):
+            return tuple(portion for portion in self._all if self._episodes[portion].name == words)
         wanted = self._fold(words)
         names = {portion: self._fold(self._episodes[portion].name or "") for portion in self._all}
         exact = tuple(portion for portion, name in names.items() if wanted and name == wanted)

@@ -10,6 +10,8 @@ from watchlog.series.guide import Guide
 
 MOST: Final = 2000
 """So many watches can be named at once; more is a slip of the finger."""
+MOST_TOLD: Final = 20_000
+"""So many where the catalogue tells that there are so many."""
 MOST_SEASONS: Final = 100
 """So many seasons are taken to have come before one where no catalogue tells; more are counted by year."""
 FIRST_YEAR: Final = 1870
@@ -61,8 +63,9 @@ def meant(
     gathering = _Gathering(guide, frozenset(map(guide.logged, seen)), upcoming, whole=whole)
     for saying in said:
         gathering.add(saying)
-        if len(gathering.portions) > MOST:
-            raise BadInput(f"that names more than {MOST} watches", "record them in smaller ranges")
+        most = MOST if guide.is_empty else MOST_TOLD
+        if len(gathering.portions) > most:
+            raise BadInput(f"that names more than {most} watches", "record them in smaller ranges")
     return gathering.meaning()
 
 

@@ -5,12 +5,16 @@ not count, and skipped ones only when they were seen.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Final, NamedTuple
 
 from watchlog.model.progress import Progress, SeasonProgress, Stage
 from watchlog.model.title import Status
-from watchlog.series.counting import FIRST, Counted, Place, Seen, filled_up
+from watchlog.series.counting import FIRST, SPECIALS, Counted, Place, Seen, filled_up
+
+MOST_SKIPPED: Final = 2000
+"""So many episodes in a row, and so many seasons, may be skipped where nobody tells how many there are."""
 
 
 class Course(NamedTuple):
@@ -57,20 +61,22 @@ def going_on(course: Course) -> Going | None:
     going = [
         (course.passes[number].last_id, found)
         for number in course.passes
-        if number not in course.dropped and (found := _going(course, number))
+        if number not in course.dropped and not _is_of_specials(course, number) and (found := _going(course, number))
     ]
     return max(going, default=(0, None), key=lambda one: one[0])[1]
 
 
-def following(going: Going, count: int) -> list[Place]:
+def following(course: Course, going: Going, count: int) -> list[Place]:
     """So many episodes from the next one on, where nobody tells how many there are: the numbers go on."""
-    season, number = going.next
-    return [(season, number + behind) for behind in range(count)]
+    coming = (place for place in _counting_on(going.next) if not is_skipped(course, place))
+    return list(islice(coming, count))
 
 
 def left(course: Course, number: int) -> list[Place]:
-    """What has aired and is not seen in a pass, in order. A later pass is measured by what had aired when it went."""
+    """What has aired and is not seen in a pass, in order; of a later pass, of the seasons that had begun by then."""
     seen = course.passes.get(number, Seen())
+    if course.counted is None and seen.everything:
+        return []
     return [
         place
         for place in _measure(course, number, seen)
@@ -79,8 +85,13 @@ def left(course: Course, number: int) -> list[Place]:
 
 
 def is_closed(course: Course, number: int) -> bool:
-    """Whether a pass takes nothing more: it was dropped, or it is complete."""
-    return number in course.dropped or is_complete(course, number)
+    """Whether a rewatch does not join a pass: it was dropped, or everything that has aired by now was seen in it."""
+    if number in course.dropped:
+        return True
+    seen = course.passes.get(number, Seen())
+    if course.counted is None:
+        return seen.everything
+    return all(place in seen.places or is_skipped(course, place) for place in course.counted.aired)
 
 
 def is_complete(course: Course, number: int) -> bool:
@@ -101,9 +112,9 @@ def progress_in(course: Course, number: int) -> Progress:
     """How far somebody is in one pass."""
     seen = course.passes.get(number, Seen())
     if course.counted is None:
-        by_season = Counter(season for season, _ in seen.places)
+        by_season = Counter(season for season, _ in seen.places if season != SPECIALS)
         seasons = tuple(SeasonProgress(season, by_season[season], None) for season in sorted(by_season) if season > 0)
-        return Progress(stage(course), number, len(seen.places), None, None, None, seasons)
+        return Progress(stage(course), number, by_season.total(), None, None, None, seasons)
     measure = [*_measure(course, number, seen), *course.counted.coming]
     there = {place for place in measure if place in seen.places}
     rest = left(course, number)
@@ -156,14 +167,23 @@ def is_skipped(course: Course, place: Place) -> bool:
 
 def _going(course: Course, number: int) -> Going | None:
     rest = left(course, number)
+    if number == FIRST:
+        later = [seen.places for other, seen in course.passes.items() if other > FIRST]
+        rest = [place for place in rest if not any(place in places for places in later)]
     if number > FIRST and rest and not _was_there_before(course, number, rest[0]):
         return None
     if rest:
         return Going(number, rest[0], tuple(rest) if course.counted else None)
     seen = course.passes.get(number, Seen())
     if course.counted is None and not seen.everything and (number == FIRST or len(course.passes) == 1):
-        return Going(number, _behind(seen), None)
+        return Going(number, _behind(course, seen), None)
     return None
+
+
+def _is_of_specials(course: Course, number: int) -> bool:
+    """Whether a later pass is nothing but specials, which reopen nothing."""
+    places = course.passes[number].places
+    return number > FIRST and bool(places) and all(season == SPECIALS for season, _ in places)
 
 
 def _was_there_before(course: Course, number: int, place: Place) -> bool:
@@ -173,22 +193,32 @@ def _was_there_before(course: Course, number: int, place: Place) -> bool:
 
 
 def _measure(course: Course, number: int, seen: Seen) -> Sequence[Place]:
-    """The episodes that a pass is measured by."""
+    """The episodes that a pass is measured by. Seasons that began after a later pass went last do not reopen it."""
     counted = course.counted
     if counted is None:
         earlier = [other.places for before, other in course.passes.items() if before < number]
-        return sorted(frozenset().union(*earlier))
-    if number == FIRST or seen.last_on is None or not counted.days:
+        return sorted(place for place in frozenset().union(*earlier) if place[0] > 0)
+    if number == min(course.passes, default=FIRST) or seen.last_on is None or not counted.days:
         return counted.aired
     until = filled_up(seen.last_on)
-    return [place for place in counted.aired if place in seen.places or counted.days.get(place, "") <= until]
+    begun = {season for season, _ in seen.places}
+    begun.update(season for season, episode in counted.aired if counted.days.get((season, episode), "") <= until)
+    return [place for place in counted.aired if place[0] in begun]
 
 
-def _behind(seen: Seen) -> Place:
-    """The number behind the furthest, where nobody tells how many there are."""
-    furthest = max(seen.places, default=(FIRST, 0))
+def _behind(course: Course, seen: Seen) -> Place:
+    """The number behind the furthest that is not skipped, where nobody tells how many there are."""
+    furthest = max((place for place in seen.places if place[0] != SPECIALS), default=(FIRST, 0))
     season = max(seen.seasons, default=0)
-    return (season + 1, 1) if season and season >= furthest[0] else (furthest[0], furthest[1] + 1)
+    place = (season + 1, 1) if season and season >= furthest[0] else (furthest[0], furthest[1] + 1)
+    return next(after for after in _counting_on(place) if not is_skipped(course, after))
+
+
+def _counting_on(place: Place) -> Iterator[Place]:
+    """A number and those behind it; a season that is skipped as a whole is left behind by its next one."""
+    season, number = place
+    yield from ((season, number + more) for more in range(MOST_SKIPPED))
+    yield from ((season + more, 1) for more in range(1, MOST_SKIPPED))
 
 
 def _latest(course: Course) -> int:
