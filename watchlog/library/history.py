@@ -107,7 +107,7 @@ class History(Part):
     def spelled_alike(self, title: Title) -> Title | None:
         """Another title whose name is like that of this one, or holds it: one of them may be a slip."""
         with self._database.reading(self._now()) as tx:
-            holding = [other for other in titles.containing(tx, title.name) if other.id != title.id]
+            holding = [other for other in titles.containing(tx, title.name) if fold(other.name) != fold(title.name)]
             if len(holding) == 1:
                 return holding[0]
             others = [other for other in titles.everything(tx) if fold(other.name) != fold(title.name)]

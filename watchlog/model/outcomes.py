@@ -91,7 +91,7 @@ class Whole(NamedTuple):
         """Where somebody stands with it: as they said, or else as what they watched tells."""
         if self.progress is not None:
             return self.progress.stage or self.title.status
-        return self.title.status or ("completed" if self.watches else "planned" if self.plan else None)
+        return self.title.status
 
     def label(self, portion: Portion) -> str:
         """What an episode is called in the order that it is shown in."""

@@ -69,9 +69,11 @@ def named_seasons(saying: Saying) -> list[Portion]:
     return []
 
 
-def is_one_episode(saying: Saying) -> bool:
-    """Whether an episode was named with its season, so that everybody knows which is meant."""
-    return isinstance(saying, Named) and saying.portion.season is not None and saying.portion.episode is not None
+def are_episodes(saying: Saying) -> bool:
+    """Whether episodes of one season were named by their numbers, so that everybody knows which are meant."""
+    if isinstance(saying, Span):
+        return None not in saying.first and saying.first.season == saying.last.season
+    return isinstance(saying, Named) and None not in saying.portion
 
 
 def may_be_many(saying: Saying) -> bool:

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from watchlog.model.dating import Dating, OnAir
 from watchlog.model.portion import Portion
-from watchlog.model.saying import Saying, is_one_episode
+from watchlog.model.saying import Saying, are_episodes
 from watchlog.model.stars import Stars
 from watchlog.model.title import Title
 from watchlog.model.when import When
@@ -77,4 +77,4 @@ class Sitting(NamedTuple):
 
 def is_told_apart(sitting: Sitting) -> bool:
     """Whether a catalogue of episodes makes more of what was said than the words alone."""
-    return bool(sitting.said) and (isinstance(sitting.dating, OnAir) or not all(map(is_one_episode, sitting.said)))
+    return bool(sitting.said) and (isinstance(sitting.dating, OnAir) or not all(map(are_episodes, sitting.said)))
