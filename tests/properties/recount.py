@@ -37,27 +37,12 @@ class Recount:
             self._notes = {note.number: note for note in passes.notes_of_title(tx, title)}
         self._episodes = {(one.season or 0, one.number or 0): one for one in _regular(told)}
         self._by_pass: dict[int, list[Watch]] = {}
-        singles: list[Watch] = []
-        self._elsewhere: set[Place] = set()
         for watch in watcher.watches:
-            if watch.pass_number is None and watch.portion.episode is not None:
-                singles.append(watch)
-            else:
-                self._by_pass.setdefault(watch.pass_number or 1, []).append(watch)
-        self._take(singles)
+            self._by_pass.setdefault(watch.pass_number or 1, []).append(watch)
         begun = max(self._by_pass, default=1)
         for number, note in self._notes.items():
             if number > begun and not note.dropped:
                 self._by_pass.setdefault(number, [])
-
-    def _take(self, singles: Sequence[Watch]) -> None:
-        """What is in no pass was seen in the first, unless it was seen in another; a season is taken together."""
-        self._elsewhere = set().union(*map(self._seen, self._by_pass))
-        there = bool(self._by_pass)
-        for season in {watch.portion.season for watch in singles}:
-            together = [watch for watch in singles if watch.portion.season == season]
-            if not there or any(self._places(watch) - self._elsewhere for watch in together):
-                self._by_pass.setdefault(1, []).extend(together)
 
     @property
     def progress(self) -> tuple[int, int, int | None, int | None]:
@@ -112,8 +97,7 @@ class Recount:
     def _seen(self, number: int) -> set[Place]:
         found: set[Place] = set()
         for watch in self._by_pass.get(number, ()):
-            is_single = watch.pass_number is None and watch.portion.episode is not None
-            found |= self._places(watch) - (self._elsewhere if is_single else set())
+            found |= self._places(watch)
         return found
 
     def _places(self, watch: Watch) -> set[Place]:

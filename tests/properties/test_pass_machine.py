@@ -128,9 +128,7 @@ class Passes(RuleBasedStateMachine):
         later = [number for number, watch in self.kept.items() if (watch.pass_number or 0) > 1]
         if later:
             number = later[place % len(later)]
-            # What was seen again beside it may be the only sitting that is left, and then it was the first.
-            singles = {watch.portion for watch in self.kept.values() if watch.pass_number is None}
-            self._do(lambda: self.watcher.remove(number), changes_all=self.kept[number].portion in singles)
+            self._do(lambda: self.watcher.remove(number))
             del self.kept[number]
 
     @rule(change=REFRESHES, state=st.sampled_from(("Running", "Ended")))

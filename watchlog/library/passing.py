@@ -112,17 +112,17 @@ def passes_of(tx: Transaction, title: Title, seen: Sequence[Watch], now: datetim
 
 
 def _by_pass(seen: Sequence[Watch]) -> Mapping[int | None, Sequence[Watch]]:
-    """Sittings by pass. What belongs to none is of the first, unless it was seen in one: then it was seen again."""
+    """Sittings by pass. What belongs to none is of the first, unless it was seen there: then it was seen again."""
     found: defaultdict[int | None, list[Watch]] = defaultdict(list)
     for watch in seen:
         if watch.pass_number is not None:
             found[watch.pass_number].append(watch)
-    there = {watch.portion for watches in found.values() for watch in watches}
+    first = {watch.portion for watch in found.get(FIRST, ())}
     for watch in seen:
         if watch.pass_number is None:
-            is_again = watch.title.kind is not Kind.SERIES or watch.rewatch or is_covered(watch.portion, there)
+            is_again = watch.title.kind is not Kind.SERIES or watch.rewatch or is_covered(watch.portion, first)
             found[None if is_again else FIRST].append(watch)
-            there.add(watch.portion)
+            first.add(watch.portion)
     return found
 
 

@@ -103,30 +103,15 @@ def seen_by_pass(
         counted: The episodes that there are; None where no provider tells. For wholes it needs their days.
     """
     passes: defaultdict[int, _Collected] = defaultdict(_Collected)
-    singles: list[Sighting] = []
     for sighting in sightings:
-        if sighting.pass_number is None:
-            singles.append(sighting)
-            continue
-        collected = passes[sighting.pass_number]
-        collected.note(sighting.last_on, sighting.last_id, is_of_pass=True)
+        collected = passes[sighting.pass_number or FIRST]
+        collected.note(sighting.last_on, sighting.last_id, is_of_pass=sighting.pass_number is not None)
         collected.places.update(_places(sighting, counted))
     for whole in wholes:
         collected = passes[whole.pass_number or FIRST]
         collected.note(whole.last_on, whole.last_id, is_of_pass=whole.pass_number is not None)
         collected.take(whole, counted)
-    _take_singles(passes, singles, counted)
     return {number: collected.seen for number, collected in passes.items()}
-
-
-def _take_singles(passes: "defaultdict[int, _Collected]", singles: Iterable[Sighting], counted: Counted | None) -> None:
-    """What belongs to no pass was seen in the first, unless it was seen in another: then it was seen again."""
-    there = {place for collected in passes.values() for place in collected.places}
-    for sighting in singles:
-        new = there.symmetric_difference(there.union(_places(sighting, counted)))
-        if new or not passes:
-            passes[FIRST].note(sighting.last_on, sighting.last_id, is_of_pass=False)
-            passes[FIRST].places.update(new)
 
 
 def filled_up(day: str) -> str:
