@@ -213,10 +213,10 @@ def test_a_title_goes_before_episodes(watchlog: Run) -> None:
 
 
 def test_what_ends_like_episodes_is_a_title_where_nothing_else_is_known(watchlog: Run) -> None:
-    remarks = done(watchlog, "add", "Free", "for", "all")
+    shown = watchlog("add", "Free", "for", "all", terminal=True)
 
     assert watchlog("list", "--json").json[0]["title"] == "Free for all"
-    assert "is a new title" in remarks
+    assert "Free for all is a new title" in shown.err
 
 
 def test_a_season_becomes_episodes_when_it_is_looked_up_at_once(watchlog: Run, followed: str) -> None:

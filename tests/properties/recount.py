@@ -75,7 +75,7 @@ class Recount:
         if rest:
             return not earlier or any(rest[0] in self._seen(other) or self._covers(other, rest[0]) for other in earlier)
         is_open_end = not self._told and not self._is_whole(number)
-        return is_open_end and (number == 1 or len(self._by_pass) == 1)
+        return is_open_end and number == min(self._by_pass)
 
     def _left(self, number: int) -> set[Place]:
         if not self._told and self._is_whole(number):

@@ -51,15 +51,39 @@ def plan_as_watch(plan: Record) -> Record:
 def statuses(given: str | None, records: Sequence[Record], *, planned: bool) -> frozenset[str]:
     """Every status of a title, from the word it was given, all its watches, and whether it is on the watchlist.
 
-    Who saw it as a whole and then parts of it is watching it.
+    Who saw parts of what is no series is watching it; no service tells the episodes of a series here.
     """
     found = {"planned"} if planned else set()
     seen_in_parts = any(record["season"] is not None or record["episode"] is not None for record in records)
     if given is not None:
         found.add(given)
+    elif records and records[0]["kind"] == "series":
+        found.add("watching" if _goes_on(records) else "completed")
     elif records:
         found.add("watching" if seen_in_parts else "completed")
     return frozenset(found)
+
+
+def _goes_on(records: Sequence[Record]) -> bool:
+    """Whether something is left: of the first pass unless that was of the whole, of others what was seen before."""
+    passes: dict[int, list[tuple[int | None, int | None]]] = {}
+    for record in records:
+        passes.setdefault(record["pass"] or 1, []).append((record["season"], record["episode"]))
+    first = min(passes)
+    if (None, None) not in passes[first]:
+        return True
+    return any(_is_left(passes, number) for number in passes if number > first)
+
+
+def _is_left(passes: dict[int, list[tuple[int | None, int | None]]], number: int) -> bool:
+    """Whether an earlier pass has an episode that a later one lacks; one of specials alone lacks nothing."""
+    seen = passes[number]
+    episodes = [portion for portion in seen if portion[1] is not None]
+    if (None, None) in seen or (episodes and all(season == 0 for season, _ in episodes)):
+        return False
+    earlier = [portion for other in passes if other < number for portion in passes[other]]
+    told = [(season, episode) for season, episode in earlier if season and episode is not None]
+    return any(portion not in seen and (portion[0], None) not in seen for portion in told)
 
 
 # What a field says -----------------------------------------------------------------------------------------------

@@ -21,6 +21,7 @@ from watchlog.query.terms import (
     Not,
     Numbers,
     OfTitle,
+    OfTitles,
     Query,
     Recorded,
     SortKey,
@@ -61,6 +62,7 @@ LEAVES: Final[tuple[Leaf, ...]] = (
     Numbers((1, 3)),
     Numbers(()),
     ByRef(Ref("imdb", "tt1")),
+    OfTitles((1, 2)),
     OfTitle(1),
 )
 """Terms that hold no others: each kind, on each field that it can be asked of."""

@@ -96,7 +96,7 @@ def add(
     else:
         app.screen.added(added, output)
     _remark(app, added)
-    if added.new_title:
+    if added.new_title and app.screen.shows_tables:
         _wonder(app, added.watches[0].title)
 
 
@@ -162,5 +162,5 @@ def _wonder(app: App, title: Title) -> None:
         )
     elif name and strength(last) is Strength.WEAK:
         app.screen.remark(f"{title.name} is a new title; if episodes were meant: watchlog undo, then s1e1 or e590")
-    elif app.screen.shows_tables and (near := app.history.spelled_alike(title)):
+    elif near := app.history.spelled_alike(title):
         app.screen.remark(f"{title.name} is new here; did you mean {near.label}? Then: watchlog undo")

@@ -175,7 +175,7 @@ def _going(course: Course, number: int) -> Going | None:
     if rest:
         return Going(number, rest[0], tuple(rest) if course.counted else None)
     seen = course.passes.get(number, Seen())
-    if course.counted is None and not seen.everything and (number == FIRST or len(course.passes) == 1):
+    if course.counted is None and not seen.everything and number == min(course.passes, default=FIRST):
         return Going(number, _behind(course, seen), None)
     return None
 
@@ -183,7 +183,7 @@ def _going(course: Course, number: int) -> Going | None:
 def _is_of_specials(course: Course, number: int) -> bool:
     """Whether a later pass is nothing but specials, which reopen nothing."""
     places = course.passes[number].places
-    return number > FIRST and bool(places) and all(season == SPECIALS for season, _ in places)
+    return number > min(course.passes) and bool(places) and all(season == SPECIALS for season, _ in places)
 
 
 def _was_there_before(course: Course, number: int, place: Place) -> bool:
