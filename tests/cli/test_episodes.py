@@ -228,3 +228,12 @@ def test_a_season_becomes_episodes_when_it_is_looked_up_at_once(watchlog: Run, f
     assert recorded(watchlog)[0] == (2, 1, "2006-03-01")
     done(watchlog, "undo")
     assert recorded(watchlog) == []
+
+
+@pytest.mark.parametrize(
+    "line", ["add #1 s1e1", "add #1 next", "rate #1 s1e1 4", "skip #1 s1e1", "unskip #1 s1e1", "add #1 s1 --on aired"]
+)
+def test_a_film_has_no_episodes(watchlog: Run, line: str) -> None:
+    done(watchlog, "add", "Heat", "--film")
+
+    Refusal(watchlog)(*line.split(), code=3 if "skip" in line else 2)

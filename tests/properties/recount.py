@@ -67,6 +67,9 @@ class Recount:
     def _goes_on(self, number: int) -> bool:
         if number in self._notes and self._notes[number].dropped:
             return False
+        portions = [self._as_it_is_now(watch) for watch in self._by_pass[number]]
+        if number > min(self._by_pass) and portions and all(portion.season == 0 for portion in portions):
+            return False
         rest = sorted(self._left(number))
         if number == 1:
             later = [self._seen(other) for other in self._by_pass if other > 1]
@@ -83,7 +86,8 @@ class Recount:
         seen = self._seen(number)
         measure = {place for place in self._episodes if self._has_aired(place)}
         if not self._told:
-            measure = set().union(*(self._seen(other) for other in self._by_pass if other < number))
+            earlier = set().union(*(self._seen(other) for other in self._by_pass if other < number))
+            measure = {place for place in earlier if place[0] > 0}  # what is counted through has no season to go on in
         elif number > min(self._by_pass, default=1) and (until := self._until(number)):
             begun = {place[0] for place in seen}
             begun |= {place[0] for place in measure if (self._episodes[place].air_date or "") <= until}

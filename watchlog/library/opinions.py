@@ -88,6 +88,8 @@ class Opinions(Part):
         """What is rated, and whether the catalogue does not know it."""
         if not said:
             return WHOLE, False
+        if title.kind is not Kind.SERIES:
+            raise BadInput(f"{title.label} is a film, and has no episodes", "rate it as a whole")
         from watchlog.library.courses import courses, guide_of  # whole titles need no episodes
         from watchlog.series.meaning import meant
 

@@ -77,6 +77,8 @@ def understood(tx: Transaction, title: Title, sitting: Sitting, now: datetime) -
         from watchlog.library.sittings import understood_series  # episodes and passes are of no use to films
 
         return understood_series(tx, title, sitting, now)
+    if sitting.said:
+        raise BadInput(f"{title.label} is a film, and has no episodes", "leave the episodes out")
     if not isinstance(sitting.dating, Same):
         raise BadInput(f"{title.label} has no episodes, and one day is enough", "say it with --on")
     return Understood((Part(WHOLE, sitting.dating.when),))

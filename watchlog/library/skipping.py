@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from watchlog.errors import BadInput, NotFound
 from watchlog.library.courses import courses, guide_of
-from watchlog.library.naming import the_title
+from watchlog.library.naming import series_called, the_title
 from watchlog.library.part import Part
 from watchlog.model.passes import Skip
 from watchlog.model.portion import WHOLE, Portion
@@ -66,7 +66,7 @@ class Skipping(Part):
             Ambiguous: Several titles are called that.
         """
         with self._database.changing(self._now()) as tx:
-            title = the_title(tx, name)
+            title = series_called(tx, name) if said else the_title(tx, name)
             there = skips.of_title(tx, title.id)
             portions = self._meaning(tx, title, said).portions if said else [skip.portion for skip in there]
             gone = tuple(skip for skip in there if skip.portion in portions)

@@ -189,7 +189,10 @@ def _is_of_specials(course: Course, number: int) -> bool:
 def _was_there_before(course: Course, number: int, place: Place) -> bool:
     """Whether an episode was seen in an earlier pass, as far as earlier passes are known at all."""
     earlier = [seen for other, seen in course.passes.items() if other < number]
-    return not earlier or any(place in seen.places or place[0] in seen.seasons or seen.everything for seen in earlier)
+    if not earlier or any(place in seen.places or place[0] in seen.seasons for seen in earlier):
+        return True
+    # Where the episodes are told, the whole is those that had aired by then, and they stand among the places.
+    return course.counted is None and any(seen.everything for seen in earlier)
 
 
 def _measure(course: Course, number: int, seen: Seen) -> Sequence[Place]:
