@@ -84,6 +84,18 @@ def test_an_open_pass_is_next_when_it_was_watched_last(harbour: Run) -> None:
     assert nexts(harbour)[0][1] == "S02E04"
 
 
+def test_next_by_name_is_what_next_shows(harbour: Run) -> None:
+    done(harbour, "add", "Harbour", "s1e1")
+    done(harbour, "add", "Harbour", "s1e2", "--rewatch")
+    done(harbour, "add", "Harbour", "s1e3")
+    done(harbour, "pass", "harbour", "--drop")
+    shown = nexts(harbour)[0][1]
+
+    added = harbour("add", "Harbour", "next", "--json").json
+
+    assert (shown, added[0]["episode"], added[0]["pass"]) == ("S01E04", 4, 1)
+
+
 def test_names_of_episodes_are_told_only_when_they_are_asked_for(harbour: Run) -> None:
     done(harbour, "add", "Harbour", "s1e1")
 

@@ -6,8 +6,8 @@ from tests.providers.order_bodies import TVMAZE_ORDERS
 from tests.providers.shelves import SOON, Always, Shelf, provider
 from watchlog.errors import NetworkTrouble
 from watchlog.library.sources import MOST_FAILURES, Sources
-from watchlog.model.catalogue import Entry
-from watchlog.model.order import Order, Placing
+from watchlog.model.catalogue import Entry, Placing
+from watchlog.model.order import Order
 from watchlog.model.title import Kind, Ref
 
 PILOTS = Entry("tvmaze", Ref("tvmaze", "71001"), Kind.SERIES, "The Pilots")

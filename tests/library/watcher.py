@@ -6,7 +6,7 @@ from typing import Final
 
 from tests.properties.conftest import House
 from watchlog.library.choices import Choices
-from watchlog.library.courses import courses, progress_of
+from watchlog.library.courses import courses, progress_of, series_of
 from watchlog.library.passing import Passing
 from watchlog.library.skipping import Skipping
 from watchlog.library.upcoming import Asked, Upcoming
@@ -15,9 +15,10 @@ from watchlog.model.dating import Same
 from watchlog.model.outcomes import Added
 from watchlog.model.passes import Pass, PassSaid
 from watchlog.model.progress import Next, Progress, Stage
+from watchlog.model.sitting import Sitting
 from watchlog.model.stars import HALF_STARS, Stars
 from watchlog.model.title import Facts, Kind, Ref, Status, Title
-from watchlog.model.watch import Sitting, Watch
+from watchlog.model.watch import Watch
 from watchlog.model.when import UNKNOWN, When
 from watchlog.parsing.names import parse_name
 from watchlog.parsing.sayings import parse_sayings
@@ -81,7 +82,7 @@ class Watcher:
     def progress(self) -> Progress:
         """How far one is."""
         with self.house.database.reading(self.house.now) as tx:
-            return progress_of(tx, titles.named(tx, "Lark")[0], self.house.now)
+            return progress_of(tx, series_of(tx, titles.named(tx, "Lark")[0], self.house.now))
 
     @property
     def stage(self) -> Stage | None:

@@ -29,9 +29,9 @@ from watchlog.errors import Conflict, NotFound, WatchlogError
 from watchlog.model.dating import Same
 from watchlog.model.portion import WHOLE, Portion
 from watchlog.model.saying import Named
+from watchlog.model.sitting import Sitting
 from watchlog.model.stars import HALF_STARS, Stars
 from watchlog.model.title import Facts, Kind, Ref, Status
-from watchlog.model.watch import Sitting
 from watchlog.model.when import When
 from watchlog.parsing.fields import Assignment
 from watchlog.parsing.names import parse_name

@@ -18,8 +18,8 @@ from werkzeug import Request, Response
 from tests.providers.bodies import ANSWERS
 from tests.providers.shelves import KEY, SOON, Always, Changed, Shelf, provider
 from watchlog.errors import KeyNeeded, NetworkTrouble
-from watchlog.model.catalogue import Entry, Offer
-from watchlog.model.order import Order, Placing
+from watchlog.model.catalogue import Entry, Offer, Placing
+from watchlog.model.order import Order
 from watchlog.model.title import LONGEST_NAME, SERVICES, Kind, Ref
 from watchlog.providers.protocol import Gone, Provider, Wanted
 from watchlog.providers.wire.deadline import Deadline

@@ -8,7 +8,8 @@ from tests.providers import bodies
 from tests.providers.order_bodies import FOLLOWS, TMDB_ORDERS, TVMAZE_ORDERS
 from tests.providers.shelves import SOON, Always, Shelf, provider
 from watchlog.errors import KeyNeeded, NetworkTrouble
-from watchlog.model.order import Order, Placing
+from watchlog.model.catalogue import Placing
+from watchlog.model.order import Order
 from watchlog.model.title import Ref
 from watchlog.providers.protocol import Gone
 

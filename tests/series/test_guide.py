@@ -6,8 +6,8 @@ import pytest
 
 from tests.series.shows import NOW, SHOWS
 from tests.series.writing import written_portions
-from watchlog.model.catalogue import Episode
-from watchlog.model.order import Order, Placing
+from watchlog.model.catalogue import Episode, Placing
+from watchlog.model.order import Order
 from watchlog.model.portion import WHOLE, Portion
 from watchlog.series.guide import Guide
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from tests.series.shows import NOW, SHOWS, Show
 from tests.series.writing import written
 from watchlog.errors import Ambiguous, BadInput, NotFound
-from watchlog.model.catalogue import Episode
-from watchlog.model.order import Order, Placing
+from watchlog.model.catalogue import Episode, Placing
+from watchlog.model.order import Order
 from watchlog.model.portion import EPISODES, SEASONS, WHOLE, Portion
 from watchlog.model.saying import Called, Named, NextOnes, UpTo
 from watchlog.parsing.sayings import parse_sayings

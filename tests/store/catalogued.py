@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Final
 
-from watchlog.model.catalogue import Attempt, Credit, Entry, Episode, Held, OtherName, Role, Season
-from watchlog.model.order import Order, Placing
+from watchlog.model.catalogue import Attempt, Credit, Entry, Episode, Held, OtherName, Placing, Role, Season
+from watchlog.model.order import Order
 from watchlog.model.title import Kind, Ref, Title
 from watchlog.store import catalogue, titles
 from watchlog.store.database import Database

@@ -25,8 +25,8 @@ import sqlalchemy as sa
 from watchlog.errors import WatchlogError
 from watchlog.library.history import History
 from watchlog.model.dating import Same
+from watchlog.model.sitting import Sitting
 from watchlog.model.title import Facts
-from watchlog.model.watch import Sitting
 from watchlog.model.when import When
 from watchlog.parsing.names import parse_name
 from watchlog.store.database import Database

@@ -12,8 +12,8 @@ from sqlalchemy import Table
 
 from tests.conftest import SUNDAY, Run
 from tests.store.conftest import ask
-from watchlog.model.catalogue import Attempt, Credit, Entry, Episode, Held, OtherName, Role, Season
-from watchlog.model.order import Order, Placing
+from watchlog.model.catalogue import Attempt, Credit, Entry, Episode, Held, OtherName, Placing, Role, Season
+from watchlog.model.order import Order
 from watchlog.model.passes import PassNote, Skip
 from watchlog.model.portion import Portion
 from watchlog.model.stars import Stars

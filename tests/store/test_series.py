@@ -9,7 +9,8 @@ import pytest
 
 from tests.store.conftest import ask, is_whole
 from watchlog.errors import Conflict
-from watchlog.model.order import Order, OwnOrder
+from watchlog.model.order import Order
+from watchlog.model.ordering import OwnOrder
 from watchlog.model.passes import PassNote, Skip
 from watchlog.model.portion import Portion
 from watchlog.model.stars import SCALES, Stars

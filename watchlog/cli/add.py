@@ -11,8 +11,8 @@ from watchlog.errors import BadInput
 from watchlog.model.outcomes import Added
 from watchlog.model.saying import may_be_many
 from watchlog.model.settings import LookUp
+from watchlog.model.sitting import Sitting, is_told_apart
 from watchlog.model.title import Facts, Kind, Title
-from watchlog.model.watch import Sitting, is_told_apart
 from watchlog.parsing.dating import parse_dating
 from watchlog.parsing.fields import parse_line
 from watchlog.parsing.names import TitleName, parse_tags

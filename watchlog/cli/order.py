@@ -11,7 +11,7 @@ from watchlog.errors import BadInput
 from watchlog.files.paths import typed_path
 from watchlog.files.reading import opened
 from watchlog.model.catalogue import Episode
-from watchlog.model.order import Order
+from watchlog.model.order import TOLD, Order
 from watchlog.model.ordering import Ordered
 from watchlog.model.saying import Saying
 from watchlog.parsing.names import TitleName
@@ -20,7 +20,6 @@ from watchlog.records.choices import ORDER_FIELDS
 
 MOST_READ = 1 << 20
 """Characters of a file that puts episodes in order."""
-FROM_PROVIDERS = (Order.DVD, Order.STREAMING)
 """Orders that only a provider can tell."""
 
 
@@ -76,7 +75,7 @@ def _chosen(app: App, name: TitleName, order: Order, from_: str | None, *, edit:
         text = app.desk.edit(_editable(choices.order(name)), ".txt")
         with app.desk.keeping(text, ".txt"):
             return choices.reorder(name, order, _lines(text))
-    if order in FROM_PROVIDERS:
+    if order in TOLD:
         app.arranging.arrange(name, order)
     return choices.reorder(name, order)
 

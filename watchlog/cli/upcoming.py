@@ -14,7 +14,7 @@ from watchlog.records.outward import FIELDS
 from watchlog.records.series import NEXT_FIELDS
 
 if TYPE_CHECKING:
-    from watchlog.model.watch import Sitting
+    from watchlog.model.sitting import Sitting
 
 
 def next_(
@@ -65,7 +65,7 @@ def _tell_where(app: App, title: list[str]) -> None:
 
 def _sitting(app: App, on: str | None, stars: str | None, note: str | None) -> "Sitting":
     from watchlog.cli.notes import note_from
-    from watchlog.model.watch import Sitting
+    from watchlog.model.sitting import Sitting
     from watchlog.parsing.dating import parse_dating
     from watchlog.parsing.stars import parse_stars
 

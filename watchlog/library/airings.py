@@ -2,20 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Final
 
 from watchlog.library.courses import Series, guide_of
 from watchlog.model.catalogue import Episode
-from watchlog.model.order import Order
+from watchlog.model.order import RENUMBERED
 from watchlog.model.portion import Portion
 from watchlog.model.progress import Airing, Stage
 from watchlog.model.title import Title
 from watchlog.series.guide import Guide
 from watchlog.series.progress import is_skipped, stage
 from watchlog.store.transaction import Transaction
-
-RENUMBERED: Final = (Order.ABSOLUTE, Order.DVD, Order.STREAMING)
-"""Orders in which episodes have other numbers than those they are logged under."""
 
 
 def airings(

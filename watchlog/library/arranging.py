@@ -3,8 +3,8 @@
 from watchlog.errors import BadInput, NetworkTrouble, NotFound
 from watchlog.library.asking import AskingPart
 from watchlog.library.naming import series_called
-from watchlog.model.catalogue import Entry, Held
-from watchlog.model.order import Order, Placing
+from watchlog.model.catalogue import Entry, Held, Placing
+from watchlog.model.order import Order
 from watchlog.model.title import Title
 from watchlog.parsing.names import TitleName
 from watchlog.providers.protocol import Gone

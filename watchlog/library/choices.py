@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from watchlog.errors import BadInput, NotFound
-from watchlog.library.courses import courses, guide_of
+from watchlog.library.courses import guide_of, series_of
 from watchlog.library.naming import series_called, the_title
 from watchlog.library.part import Part
-from watchlog.model.order import Order
+from watchlog.model.order import TOLD, Order
 from watchlog.model.ordering import Ordered, OrderedEpisode
 from watchlog.model.portion import Portion
 from watchlog.model.progress import Stage, Stands
@@ -80,7 +80,7 @@ class Choices(Part):
             titles.update(tx, chosen)
             tx.describe(f"{title.label} is shown in the {order} order")
             ordered = self._ordered(tx, chosen)
-            if order in (Order.DVD, Order.STREAMING) and not self._placed(tx, title, order):
+            if order in TOLD and not self._placed(tx, title, order):
                 raise BadInput(f"no {order} order of {title.label} is known", "make your own: watchlog order TITLE own")
             return ordered
 
@@ -94,7 +94,7 @@ class Choices(Part):
         orders.save_own_order(tx, title.id, _places(own, self._guide(tx, title._replace(order=None))))
 
     def _guide(self, tx: Transaction, title: Title) -> Guide:
-        row = courses(tx, self._now(), [title.id])[title.id].row
+        row = progress.series(tx, [title.id])[0]
         return guide_of(tx, row._replace(order=title.order), self._now())
 
     def _placed(self, tx: Transaction, title: Title, order: Order) -> bool:
@@ -134,7 +134,7 @@ def _whole_place(portion: Portion) -> tuple[int, int]:
 
 def _stands(tx: Transaction, title: Title, now: datetime) -> Stands:
     if title.kind is Kind.SERIES:
-        return Stands(title, stage(courses(tx, now, [title.id])[title.id].course))
+        return Stands(title, stage(series_of(tx, title, now).course))
     if title.status is not None:
         return Stands(title, Stage(title.status))
     if watches.count_of_title(tx, title.id):

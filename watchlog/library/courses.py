@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from watchlog.matching.fold import fold
-from watchlog.model.order import Order
+from watchlog.model.order import REORDERED, TOLD, Order
 from watchlog.model.portion import Portion
 from watchlog.model.progress import Progress, Stage
 from watchlog.model.title import Title
@@ -17,9 +17,6 @@ from watchlog.series.progress import progress as progress_in_course
 from watchlog.store import orders, progress, skips
 from watchlog.store.progress import Former, LoggedEpisode, SeriesRow
 from watchlog.store.transaction import Transaction
-
-REORDERED: Final = (Order.DVD, Order.STREAMING, Order.OWN)
-"""Orders in which episodes follow each other otherwise than they aired."""
 
 
 class Series(NamedTuple):
@@ -83,21 +80,30 @@ def guide_of(tx: Transaction, row: SeriesRow, now: datetime) -> Guide:
         now,
         ended=row.ended,
         order=order,
-        placings=progress.placings(tx, row.entry) if order in (Order.DVD, Order.STREAMING) else (),
+        placings=progress.placings(tx, row.entry) if order in TOLD else (),
         own=orders.own_order(tx, row.title_id) if order is Order.OWN else (),
         fold=fold,
     )
 
 
-def progress_of(tx: Transaction, title: Title, now: datetime) -> Progress:
-    """How far somebody is with one series."""
-    series = courses(tx, now, [title.id])[title.id]
+def series_of(tx: Transaction, title: Title, now: datetime) -> Series:
+    """One series, and how far somebody is with it."""
+    return courses(tx, now, [title.id])[title.id]
+
+
+def guide_to(tx: Transaction, title: Title, now: datetime) -> Guide:
+    """The episodes of one series, where nobody asks how far anybody is with it."""
+    return guide_of(tx, progress.series(tx, [title.id])[0], now)
+
+
+def progress_of(tx: Transaction, series: Series) -> Progress:
+    """How far somebody is with one series, and whether a season of it is new."""
     told = progress_in_course(series.course)
     going = going_on(series.course)
     if going is None or going.number != FIRST or series.row.entry is None:
         return told
-    day = progress.days(tx, [title.id]).get(title.id, {}).get(going.next)
-    return told._replace(new_season=new_season(series.course, going.next, day))
+    episode = progress.episode(tx, series.row.entry, going.next)
+    return told._replace(new_season=new_season(series.course, going.next, episode.air_date if episode else None))
 
 
 def _with_begun(passes: dict[int, Seen], noted: Mapping[int, bool]) -> dict[int, Seen]:

@@ -3,19 +3,20 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from watchlog.library.courses import courses
 from watchlog.matching.numbering import Logged, remarks
 from watchlog.model.catalogue import Episode
 from watchlog.model.lookup import Elsewhere
-from watchlog.model.title import Kind, Title
+from watchlog.model.title import Title
 from watchlog.model.watch import Watch
 from watchlog.registry import provider_label
-from watchlog.series.progress import going_on
+from watchlog.series.counting import Place
 from watchlog.store import catalogue
 from watchlog.store.transaction import Transaction
 
 
-def elsewhere(tx: Transaction, title: Title, watches: Sequence[Watch], now: datetime) -> Elsewhere:
+def elsewhere(
+    tx: Transaction, title: Title, watches: Sequence[Watch], now: datetime, following: Place | None = None
+) -> Elsewhere:
     """What the catalogue says of a title, in the light of what was watched of it.
 
     Args:
@@ -23,6 +24,7 @@ def elsewhere(tx: Transaction, title: Title, watches: Sequence[Watch], now: date
         title: The title.
         watches: All its sittings.
         now: The clock: aware and local.
+        following: The episode that is to be watched next, if there is one.
     """
     held = catalogue.held(tx, title.id)
     if held is None:
@@ -32,7 +34,7 @@ def elsewhere(tx: Transaction, title: Title, watches: Sequence[Watch], now: date
     return Elsewhere(
         held,
         label,
-        _next_episode(tx, title, held.entry.episodes, now),
+        _counted_at(held.entry.episodes, following),
         next_airing(held.entry.episodes, now),
         tuple(remarks(logged, held, catalogue.former_numbers(tx, title.id), label)),
     )
@@ -44,13 +46,9 @@ def next_airing(episodes: Sequence[Episode], now: datetime) -> Episode | None:
     return min(coming, key=lambda one: (one.air_date or "", one.season or 0, one.number or 0), default=None)
 
 
-def _next_episode(tx: Transaction, title: Title, episodes: Sequence[Episode], now: datetime) -> Episode | None:
-    """The episode to be watched next, in the pass that goes on."""
-    if title.kind is not Kind.SERIES:
-        return None
-    going = going_on(courses(tx, now, [title.id])[title.id].course)
-    counted = (one for one in episodes if not one.special and going and (one.season, one.number) == going.next)
-    return next(counted, None)
+def _counted_at(episodes: Sequence[Episode], place: Place | None) -> Episode | None:
+    """What the provider says of a regular episode."""
+    return next((one for one in episodes if not one.special and (one.season, one.number) == place), None)
 
 
 def _is_coming(episode: Episode, now: datetime) -> bool:

@@ -1,10 +1,8 @@
 """The history: recording watches, and looking at them."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import TYPE_CHECKING
 
-from watchlog.library import recording
 from watchlog.library.asked import shown_title
 from watchlog.library.naming import recorded_title
 from watchlog.library.part import Part
@@ -13,16 +11,15 @@ from watchlog.matching.fold import fold
 from watchlog.matching.similar import NEARLY_THE_SAME, similar
 from watchlog.model.outcomes import Added, Standing, Whole
 from watchlog.model.title import Facts, Kind, Title
-from watchlog.model.watch import Sitting, Watch
+from watchlog.model.watch import Watch
 from watchlog.parsing.names import TitleName
 from watchlog.query.terms import Numbers, OfTitle, Query
-from watchlog.store import opinions, skips, titles, watches
+from watchlog.store import opinions, titles, watches
 from watchlog.store.transaction import Transaction
 
 if TYPE_CHECKING:
-    from watchlog.model.passes import Pass
-    from watchlog.model.portion import Portion
-    from watchlog.model.progress import Progress
+    from watchlog.library.courses import Series
+    from watchlog.model.sitting import Sitting
     from watchlog.parsing.readings import Reading
 
 LATEST = 5
@@ -32,7 +29,7 @@ LATEST = 5
 class History(Part):
     """What was watched."""
 
-    def add(self, name: TitleName, sitting: Sitting, facts: Facts, *, rehearse: bool = False) -> Added:
+    def add(self, name: TitleName, sitting: "Sitting", facts: Facts, *, rehearse: bool = False) -> Added:
         """Record that something was watched; the title is made if it is new, and taken off the watchlist.
 
         A series that was said to be paused or dropped goes on. A rehearsal says what would happen, and changes nothing.
@@ -42,21 +39,25 @@ class History(Part):
             NotFound: The title was named by a number or id that nothing here has; or no episode is called that.
             Ambiguous: Several titles are called that.
         """
+        from watchlog.library.recording import recorded  # who looks at the history records nothing
+
         if sitting.said:
             facts = facts._replace(kind=facts.kind or Kind.SERIES)
         with self._database.changing(self._now(), rehearse=rehearse) as tx:
             first = titles.take_numbers(tx, 1)
             title, is_new = recorded_title(tx, name, facts, first)
-            return recording.recorded(tx, title, sitting, self._now(), first=first, is_new=is_new)
+            return recorded(tx, title, sitting, self._now(), first=first, is_new=is_new)
 
-    def tell_apart(self, added: Added, sitting: Sitting) -> Added | None:
+    def tell_apart(self, added: Added, sitting: "Sitting") -> Added | None:
         """Record episode by episode what was recorded before the catalogue knew the episodes, as part of that change.
 
         Returns:
             What stands in its place now; None where nothing more is known than before, or something was done since.
         """
+        from watchlog.library.recording import told_apart
+
         with self._database.filling(self._now(), added.change) as tx:
-            return recording.told_apart(tx, added, sitting, self._now())
+            return told_apart(tx, added, sitting, self._now())
 
     def meant(self, readings: "Sequence[Reading]") -> "Reading":
         """Which reading of a command line is meant: the first that fits the history.
@@ -90,19 +91,20 @@ class History(Part):
             NotFound: No title is called that, and nothing found.
             Ambiguous: Several are.
         """
-        from watchlog.library.elsewhere import elsewhere  # what providers say is of no use to other commands
+        from watchlog.library.courses import series_of  # episodes and providers are of no use to other commands
+        from watchlog.library.elsewhere import elsewhere
+        from watchlog.series.progress import going_on
 
-        with self._database.reading(self._now()) as tx:
+        now = self._now()
+        with self._database.reading(now) as tx:
             title = shown_title(tx, name, query)
             seen = tuple(watches.matching(tx, Query((OfTitle(title.id),))))
-            return Whole(
-                title,
-                seen,
-                tuple(opinions.ratings_of_title(tx, title.id)),
-                opinions.plan_of_title(tx, title.id),
-                elsewhere(tx, title, seen, self._now()),
-                *_course(tx, title, seen, self._now()),
-            )
+            series = series_of(tx, title, now) if title.kind is Kind.SERIES else None
+            going = going_on(series.course) if series else None
+            ratings = tuple(opinions.ratings_of_title(tx, title.id))
+            plan = opinions.plan_of_title(tx, title.id)
+            whole = Whole(title, seen, ratings, plan, elsewhere(tx, title, seen, now, going and going.next))
+            return whole if series is None else self._with_course(tx, whole, series)
 
     def spelled_alike(self, title: Title) -> Title | None:
         """Another title whose name is like that of this one, or holds it: one of them may be a slip."""
@@ -134,16 +136,16 @@ class History(Part):
                 latest=tuple(watches.matching(tx, Query(limit=LATEST))),
             )
 
+    def _with_course(self, tx: Transaction, whole: Whole, series: "Series") -> Whole:
+        """How far somebody is with a series, the runs through it, what its episodes are called, and what is skipped."""
+        from watchlog.library.courses import progress_of
+        from watchlog.library.passing import labels_of, passes_of
+        from watchlog.store import skips
 
-def _course(
-    tx: Transaction, title: Title, seen: Sequence[Watch], now: datetime
-) -> "tuple[Progress | None, tuple[Pass, ...], dict[Portion, str], tuple[Portion, ...]]":
-    """How far somebody is with a series, the runs through it, what its episodes are called, and what is skipped."""
-    if title.kind is not Kind.SERIES:
-        return None, (), {}, ()
-    from watchlog.library.courses import progress_of
-    from watchlog.library.passing import labels_of, passes_of
-
-    labels = labels_of(tx, title, now, (watch.portion for watch in seen))
-    skipped = tuple(skip.portion for skip in skips.of_title(tx, title.id))
-    return progress_of(tx, title, now), tuple(passes_of(tx, title, seen, now)), labels, skipped
+        title, now = whole.title, self._now()
+        return whole._replace(
+            progress=progress_of(tx, series),
+            passes=tuple(passes_of(tx, title, whole.watches, series, now)),
+            labels=labels_of(tx, series.row, now, (watch.portion for watch in whole.watches)),
+            skips=tuple(skip.portion for skip in skips.of_title(tx, title.id)),
+        )

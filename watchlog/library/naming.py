@@ -40,7 +40,15 @@ def series_called(tx: Transaction, name: TitleName) -> Title:
         NotFound: There is none, or it is no series.
         Ambiguous: There are several.
     """
-    title = the_title(tx, name)
+    return checked_series(the_title(tx, name))
+
+
+def checked_series(title: Title) -> Title:
+    """The title itself, if it is a series.
+
+    Raises:
+        NotFound: It is none.
+    """
     if title.kind is not Kind.SERIES:
         raise NotFound(f"{title.label} is no series", "only a series has episodes")
     return title

@@ -90,11 +90,10 @@ class Opinions(Part):
             return WHOLE, False
         if title.kind is not Kind.SERIES:
             raise BadInput(f"{title.label} is a film, and has no episodes", "rate it as a whole")
-        from watchlog.library.courses import courses, guide_of  # whole titles need no episodes
+        from watchlog.library.courses import guide_to  # whole titles need no episodes
         from watchlog.series.meaning import meant
 
-        row = courses(tx, self._now(), [title.id])[title.id].row
-        meaning = meant(said, guide_of(tx, row, self._now()), upcoming=lambda _: (), whole=True)
+        meaning = meant(said, guide_to(tx, title, self._now()), upcoming=lambda _: (), whole=True)
         portions = meaning.portions
         if len(portions) != 1:
             problem = f"{len(portions)} episodes can't be rated at once" if portions else "no episode is named by that"

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
 from watchlog.errors import BadInput, NotFound
-from watchlog.library.airings import RENUMBERED
 from watchlog.library.asked import shown_title
-from watchlog.library.courses import Series, courses, guide_of
+from watchlog.library.courses import Series, guide_of, series_of
 from watchlog.library.naming import series_called
 from watchlog.library.part import Part
+from watchlog.model.order import RENUMBERED
 from watchlog.model.passes import Pass, PassNote, PassSaid, PassState, Sittings
 from watchlog.model.portion import Portion
 from watchlog.model.title import Kind, Title
@@ -21,10 +21,8 @@ from watchlog.series.counting import FIRST, filled_up
 from watchlog.series.passes import is_covered
 from watchlog.series.progress import is_complete, progress_in
 from watchlog.store import passes, skips, watches
+from watchlog.store.progress import SeriesRow
 from watchlog.store.transaction import Transaction
-
-UNKNOWN_LAST = "~"
-"""Sorts behind every date, as text."""
 
 
 class Passing(Part):
@@ -79,30 +77,32 @@ class Passing(Part):
 
 def sittings(tx: Transaction, title: Title, now: datetime) -> Sittings:
     """Every sitting of a title, by pass and day."""
-    seen = sorted(watches.matching(tx, Query((OfTitle(title.id),))), key=_day)
-    runs = passes_of(tx, title, seen, now)
+    seen = list(watches.matching(tx, Query((OfTitle(title.id),))))
+    skipped = tuple(skips.of_title(tx, title.id))
+    if title.kind is not Kind.SERIES:
+        return Sittings(title, (), tuple(sorted(seen, key=_day)), {}, skipped)
+    series = series_of(tx, title, now)
     by_pass = _by_pass(seen)
+    runs = passes_of(tx, title, seen, series, now)
     return Sittings(
         title,
-        tuple((one, tuple(sorted(by_pass.get(one.number, ()), key=_day))) for one in runs),
+        tuple((one, tuple(by_pass.get(one.number, ()))) for one in runs),
         tuple(by_pass.get(None, ())),
-        labels_of(tx, title, now, (watch.portion for watch in seen)),
-        tuple(skips.of_title(tx, title.id)),
+        labels_of(tx, series.row, now, (watch.portion for watch in seen)),
+        skipped,
     )
 
 
-def passes_of(tx: Transaction, title: Title, seen: Sequence[Watch], now: datetime) -> list[Pass]:
-    """The runs through a series, the first one first; none of a film.
+def passes_of(tx: Transaction, title: Title, seen: Sequence[Watch], series: Series, now: datetime) -> list[Pass]:
+    """The runs through a series, the first one first.
 
     Args:
         tx: Where it is read.
-        title: The title.
+        title: The series.
         seen: All its sittings.
+        series: How far somebody is with it.
         now: The clock: aware and local.
     """
-    if title.kind is not Kind.SERIES:
-        return []
-    series = courses(tx, now, [title.id])[title.id]
     notes = {note.number: note for note in passes.notes_of_title(tx, title.id)}
     by_pass = _by_pass(seen)
     return [
@@ -112,18 +112,20 @@ def passes_of(tx: Transaction, title: Title, seen: Sequence[Watch], now: datetim
 
 
 def _by_pass(seen: Sequence[Watch]) -> Mapping[int | None, Sequence[Watch]]:
-    """Sittings by pass. What belongs to none is of the first, unless it was seen there: then it was seen again."""
+    """Sittings by pass and day. What belongs to none is of the first, unless it was seen there: then again."""
+    in_order = sorted(seen, key=_day)
     found: defaultdict[int | None, list[Watch]] = defaultdict(list)
-    for watch in seen:
+    for watch in in_order:
         if watch.pass_number is not None:
             found[watch.pass_number].append(watch)
     first = {watch.portion for watch in found.get(FIRST, ())}
-    for watch in seen:
+    for watch in in_order:
         if watch.pass_number is None:
-            is_again = watch.title.kind is not Kind.SERIES or watch.rewatch or is_covered(watch.portion, first)
+            is_again = watch.rewatch or is_covered(watch.portion, first)
             found[None if is_again else FIRST].append(watch)
             first.add(watch.portion)
-    return found
+    found[FIRST].sort(key=_day)
+    return {number: sittings for number, sittings in found.items() if sittings}
 
 
 def _pass(title: Title, series: Series, seen: Sequence[Watch], said: PassNote) -> Pass:
@@ -160,31 +162,31 @@ def _last(seen: Sequence[Watch]) -> When:
     return When(max((watch.when.on or "" for watch in seen), default="") or None)
 
 
-def labels_of(tx: Transaction, title: Title, now: datetime, logged: Iterable[Portion] = ()) -> dict[Portion, str]:
-    """What episodes are called in the order that a title is shown in, where that is another than the aired one.
+def labels_of(tx: Transaction, row: SeriesRow, now: datetime, logged: Iterable[Portion] = ()) -> dict[Portion, str]:
+    """What episodes are called in the order that a series is shown in, where that is another than the aired one.
 
     Args:
         tx: Where it is read.
-        title: The title.
+        row: The series.
         now: The clock: aware and local.
         logged: What else was logged, be it known to the catalogue or not.
     """
-    if title.order not in RENUMBERED or title.kind is not Kind.SERIES:
+    if row.order not in RENUMBERED:
         return {}
-    guide = guide_of(tx, courses(tx, now, [title.id])[title.id].row, now)
+    guide = guide_of(tx, row, now)
     return {portion: guide.label(portion) for portion in {*guide.regular, *guide.specials, *logged}}
 
 
-def _day(watch: Watch) -> tuple[str, str, int, int, int]:
+def _day(watch: Watch) -> tuple[bool, str, str, int, int, int]:
     """By day, then by the time of it, then as the episodes follow each other; what has no date comes last."""
     season, episode = watch.portion
-    at = watch.when.at
-    moment = at.isoformat() if at else ""
-    return (filled_up(watch.when.on) if watch.when.on else UNKNOWN_LAST, moment, season or 0, episode or 0, watch.id)
+    on, at = watch.when
+    return (on is None, on or "", at.isoformat() if at else "", season or 0, episode or 0, watch.id)
 
 
 def _passes(tx: Transaction, title: Title, now: datetime) -> list[Pass]:
-    return passes_of(tx, title, list(watches.matching(tx, Query((OfTitle(title.id),)))), now)
+    seen = list(watches.matching(tx, Query((OfTitle(title.id),))))
+    return passes_of(tx, title, seen, series_of(tx, title, now), now)
 
 
 def _pass_meant(title: Title, there: Sequence[int], number: int | None, begins: bool) -> int:

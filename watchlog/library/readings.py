@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from watchlog.errors import BadInput
-from watchlog.library.courses import guide_of
+from watchlog.library.courses import guide_to
 from watchlog.matching.fold import fold
 from watchlog.model.portion import Portion
 from watchlog.model.saying import Named
@@ -12,7 +12,7 @@ from watchlog.model.title import Kind, Title
 from watchlog.parsing.names import TitleName, parse_name
 from watchlog.parsing.readings import Reading
 from watchlog.series.guide import Guide
-from watchlog.store import progress, titles
+from watchlog.store import titles
 from watchlog.store.transaction import Transaction
 
 
@@ -62,7 +62,7 @@ def _called(tx: Transaction, name: TitleName) -> list[Title]:
 def _has(tx: Transaction, title: Title, reading: Reading, now: datetime) -> bool:
     if not (reading.named or reading.year_like):
         return True
-    guide = guide_of(tx, progress.series(tx, [title.id])[0], now)
+    guide = guide_to(tx, title, now)
     if reading.named:
         names = (episode.name for portion in guide.called(reading.said) if (episode := guide.episode(portion)))
         return any(name and fold(name) == fold(reading.said) for name in names)

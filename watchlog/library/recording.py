@@ -9,8 +9,9 @@ from watchlog.model.dating import Same
 from watchlog.model.opinion import Rating
 from watchlog.model.outcomes import Added
 from watchlog.model.portion import WHOLE
+from watchlog.model.sitting import Sitting
 from watchlog.model.title import Kind, Status, Title
-from watchlog.model.watch import BY_HAND, Sitting, Watch
+from watchlog.model.watch import BY_HAND, Watch
 from watchlog.store import opinions, passes, titles, watches
 from watchlog.store.database import Changing
 from watchlog.store.transaction import Transaction
@@ -51,12 +52,12 @@ def told_apart(tx: Changing, added: Added, sitting: Sitting, now: datetime) -> A
         sitting: What was said of it.
         now: The clock: aware and local.
     """
-    from watchlog.library.courses import courses
+    from watchlog.library.courses import series_of
 
     title = titles.by_id(tx, added.watches[0].title.id)
     if tx.change is None or title is None or title.kind is not Kind.SERIES:
         return None
-    if courses(tx, now, [title.id])[title.id].course.counted is None:
+    if series_of(tx, title, now).course.counted is None:
         return None
     first = added.watches[0].id
     if titles.take_numbers(tx, 0) != added.watches[-1].id + 1:

@@ -5,17 +5,17 @@ from datetime import datetime
 from typing import Final
 
 from watchlog.errors import BadInput, NotFound
-from watchlog.library.courses import courses, guide_of
+from watchlog.library.courses import guide_of, series_of
 from watchlog.library.understood import Part, Understood
 from watchlog.model.portion import WHOLE, Portion
 from watchlog.model.saying import NextOnes, named_seasons
+from watchlog.model.sitting import Sitting
 from watchlog.model.title import Title
-from watchlog.model.watch import Sitting
 from watchlog.series.counting import FIRST, SPECIALS, portion_at
 from watchlog.series.dates import dated
 from watchlog.series.meaning import Meaning, meant
 from watchlog.series.passes import is_covered, pass_of, rewatch_pass
-from watchlog.series.progress import following, going_on, is_closed, left
+from watchlog.series.progress import going_on, is_closed, upcoming
 from watchlog.store import passes, watches
 from watchlog.store.transaction import Transaction
 
@@ -39,7 +39,7 @@ class _Understanding:
     def __init__(self, tx: Transaction, title: Title, sitting: Sitting, now: datetime) -> None:
         self._title = title
         self._sitting = sitting
-        series = courses(tx, now, [title.id])[title.id]
+        series = series_of(tx, title, now)
         self._course = series.course
         self._guide = guide_of(tx, series.row, now)
         self._taken = watches.passes_of_title(tx, title.id)
@@ -54,17 +54,20 @@ class _Understanding:
             meaning = self._meaning(number)
         self._check(meaning)
         whens, undated = dated(self._sitting.dating, meaning.portions, self._guide)
-        if self._is_special_again(meaning, number):
-            return self._single(meaning)
-        rewatch = number if number > FIRST else None
+        is_single = self._is_special_again(meaning, number)
+        is_rewatch = number > FIRST and not is_single
         seen = self._seen_apart()
-        parts = [
-            Part(portion, when, pass_of(portion, seen, rewatch), self._name(portion))
+        parts = tuple(
+            Part(
+                portion,
+                when,
+                None if is_single else pass_of(portion, seen, number if is_rewatch else None),
+                self._name(portion),
+            )
             for portion, when in zip(meaning.portions, whens, strict=True)
-        ]
+        )
         remarks = tuple(self._remarks(meaning, undated))
-        is_told = not self._guide.is_empty
-        return Understood(tuple(parts), self._wholes(), remarks, is_rewatch=number > FIRST, is_told=is_told)
+        return Understood(parts, self._wholes(), remarks, is_rewatch, is_told=not self._guide.is_empty)
 
     @property
     def _last_pass(self) -> int:
@@ -94,16 +97,6 @@ class _Understanding:
         specials = bool(meaning.portions) and all(portion.season == SPECIALS for portion in meaning.portions)
         return specials and number > self._last_pass
 
-    def _single(self, meaning: Meaning) -> Understood:
-        """Sittings that belong to no pass."""
-        self._check(meaning)
-        whens, undated = dated(self._sitting.dating, meaning.portions, self._guide)
-        parts = (
-            Part(portion, when, None, self._name(portion))
-            for portion, when in zip(meaning.portions, whens, strict=True)
-        )
-        return Understood(tuple(parts), (), tuple(self._remarks(meaning, undated)), is_told=not self._guide.is_empty)
-
     def _seen_apart(self) -> set[Portion]:
         """What was ever seen, episode by episode where they are known: a season may have been half aired then."""
         seen = self._seen(FIRST)
@@ -121,11 +114,7 @@ class _Understanding:
 
     def _upcoming(self, number: int, count: int) -> list[Portion]:
         """The next episodes of a pass, as far as there are so many."""
-        if self._course.counted is not None:
-            rest = left(self._course, number)[:count]
-        else:
-            going = going_on(self._course)
-            rest = left(self._course, number)[:count] or (following(self._course, going, count) if going else [])
+        rest = upcoming(self._course, number, count)
         if not rest:
             raise NotFound(f"nothing of {self._title.label} is left to watch", self._way_on())
         self._missing = count - len(rest)

@@ -5,8 +5,8 @@ from datetime import UTC
 from typing import NamedTuple
 
 from watchlog.errors import BadInput, NotFound
-from watchlog.library.courses import courses, guide_of
-from watchlog.library.naming import series_called, the_title
+from watchlog.library.courses import guide_of, series_of
+from watchlog.library.naming import checked_series, series_called, the_title
 from watchlog.library.part import Part
 from watchlog.model.passes import Skip
 from watchlog.model.portion import WHOLE, Portion
@@ -16,7 +16,7 @@ from watchlog.model.watch import BY_HAND
 from watchlog.parsing.names import TitleName
 from watchlog.series.counting import portion_at
 from watchlog.series.meaning import Meaning, meant
-from watchlog.series.progress import following, going_on
+from watchlog.series.progress import going_on, upcoming
 from watchlog.store import skips, titles
 from watchlog.store.transaction import Transaction
 
@@ -78,16 +78,14 @@ class Skipping(Part):
             return Skipped(title, gone)
 
     def _meaning(self, tx: Transaction, title: Title, said: Sequence[Saying]) -> Meaning:
-        series = courses(tx, self._now(), [title.id])[title.id]
+        series = series_of(tx, title, self._now())
         guide = guide_of(tx, series.row, self._now())
 
-        def upcoming(count: int) -> list[Portion]:
+        def coming(count: int) -> list[Portion]:
             going = going_on(series.course)
-            if going is None:
-                return []
-            return [portion_at(place) for place in (going.left or following(series.course, going, count))[:count]]
+            return [portion_at(place) for place in upcoming(series.course, going.number, count)] if going else []
 
-        meaning = meant(said, guide, upcoming=upcoming, whole=True)
+        meaning = meant(said, guide, upcoming=coming, whole=True)
         if not meaning.portions:
             raise NotFound(f"nothing of {title.label} is left to watch", "name the episodes: s1e4, or s2")
         if WHOLE in meaning.portions:
@@ -103,9 +101,7 @@ def _as_series(tx: Transaction, title: Title) -> Title:
     if title.kind is None:
         title = title._replace(kind=Kind.SERIES)
         titles.update(tx, title)
-    if title.kind is not Kind.SERIES:
-        raise NotFound(f"{title.label} is no series", "only a series has episodes")
-    return title
+    return checked_series(title)
 
 
 def _in_words(title: Title, portions: Sequence[Portion]) -> str:

@@ -7,8 +7,8 @@ from typing import Final, TypeVar
 
 from watchlog.errors import Busy, KeyNeeded, NetworkTrouble, NotFound
 from watchlog.matching.offers import certain
-from watchlog.model.catalogue import Entry, Offer
-from watchlog.model.order import Order, Placing
+from watchlog.model.catalogue import Entry, Offer, Placing
+from watchlog.model.order import Order
 from watchlog.model.title import Kind, Ref, Title
 from watchlog.providers.protocol import Provider, Wanted
 from watchlog.providers.wire.deadline import Deadline

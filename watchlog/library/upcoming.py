@@ -6,23 +6,24 @@ from datetime import datetime, time, timedelta
 from typing import NamedTuple
 
 from watchlog.errors import NotFound
-from watchlog.library.airings import RENUMBERED, airings, by_day
+from watchlog.library.airings import airings, by_day
 from watchlog.library.asked import asked_titles
 from watchlog.library.courses import Series, courses, guide_of
 from watchlog.library.part import Part
 from watchlog.library.recording import recorded
 from watchlog.model.catalogue import Episode
+from watchlog.model.order import RENUMBERED
 from watchlog.model.outcomes import Added
 from watchlog.model.progress import Airing, Next, Stage
 from watchlog.model.saying import NextOnes
+from watchlog.model.sitting import Sitting
 from watchlog.model.title import Title
-from watchlog.model.watch import Sitting
 from watchlog.model.when import When
 from watchlog.parsing.names import TitleName
 from watchlog.query.terms import Query
 from watchlog.series.counting import FIRST, Place, portion_at
 from watchlog.series.progress import Going, going_on, new_season, progress_in, stage
-from watchlog.store import catalogue, progress, titles
+from watchlog.store import progress, titles
 from watchlog.store.transaction import Transaction
 
 
@@ -49,7 +50,7 @@ class Upcoming(Part):
         """
         with self._database.reading(self._now()) as tx:
             found = self._waiting(tx, asked)[: limit or None]
-            named = progress.titles_among(tx, [series.row.title_id for series, _ in found])
+            named = titles.among(tx, [series.row.title_id for series, _ in found])
             return [_next(tx, named[series.row.title_id], series, going, self._now()) for series, going in found]
 
     def watch_next(self, asked: Asked | None, position: int, sitting: Sitting) -> Added:
@@ -70,7 +71,7 @@ class Upcoming(Part):
                 problem = f"nothing stands at {position}" if waiting else "nothing is waiting"
                 raise NotFound(problem, "watchlog next shows what there is")
             number = waiting[position - 1][0].row.title_id
-            title = progress.titles_among(tx, [number])[number]
+            title = titles.among(tx, [number])[number]
             first = titles.take_numbers(tx, 1)
             said = sitting._replace(said=(NextOnes(),))
             return recorded(tx, title, said, self._now(), first=first, is_new=False)
@@ -104,10 +105,9 @@ class Upcoming(Part):
             for title, episode in progress.airing(tx, since, until):
                 episodes[title].append(episode)
             chosen = set(episodes) if asked is None else asked_titles(tx, asked.name, asked.query) & set(episodes)
-            named, networks = progress.titles_among(tx, chosen), progress.networks(tx, chosen)
-            providers = {source.title_id: source.provider for source in catalogue.sources(tx)} if chosen else {}
+            named, networks = titles.among(tx, chosen), progress.networks(tx, chosen)
             found = [
-                airing._replace(network=networks.get(number), provider=providers.get(number))
+                airing._replace(network=networks.get(number), provider=series.row.provider)
                 for number, series in courses(tx, now, chosen).items()
                 for airing in airings(tx, named[number], series, episodes[number], now)
             ]

@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
-from watchlog.model.order import Placing
+from watchlog.model.order import Order
 from watchlog.model.title import Kind, Ref
 
 
@@ -88,6 +88,22 @@ class Episode(NamedTuple):
         """`S02E03`, `S02 special`, or nothing where it is not counted."""
         season = "" if self.season is None else f"S{self.season:02}"
         return f"{season} special".strip() if self.number is None else f"{season}E{self.number:02}"
+
+
+class Placing(NamedTuple):
+    """Where an episode stands in another order than the aired one, as a provider tells it.
+
+    Attributes:
+        order: In which order: `Order.DVD` or `Order.STREAMING`.
+        episode: The provider's own number for the episode.
+        season: Its season there.
+        number: Its number there.
+    """
+
+    order: Order
+    episode: str
+    season: int
+    number: int
 
 
 class Entry(NamedTuple):

@@ -1,7 +1,7 @@
 """Order: in which order, and under which numbers, the episodes of a series are shown."""
 
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Final
 
 
 class Order(StrEnum):
@@ -19,29 +19,11 @@ class Order(StrEnum):
     """As the user put them."""
 
 
-class Placing(NamedTuple):
-    """Where an episode stands in another order than the aired one, as a provider tells it.
+TOLD: Final = (Order.DVD, Order.STREAMING)
+"""Orders that only a provider can tell."""
 
-    Attributes:
-        order: In which order: `Order.DVD` or `Order.STREAMING`.
-        episode: The provider's own number for the episode.
-        season: Its season there.
-        number: Its number there.
-    """
+RENUMBERED: Final = (Order.ABSOLUTE, *TOLD)
+"""Orders in which episodes have other numbers than those they are logged under."""
 
-    order: Order
-    episode: str
-    season: int
-    number: int
-
-
-class OwnOrder(NamedTuple):
-    """The order that somebody made for a series.
-
-    Attributes:
-        title_id: Of which title.
-        places: The episodes as they are logged, in the order in which they are to be watched.
-    """
-
-    title_id: int
-    places: tuple[tuple[int, int], ...]
+REORDERED: Final = (*TOLD, Order.OWN)
+"""Orders in which episodes follow each other otherwise than they aired."""

@@ -34,3 +34,15 @@ class Ordered(NamedTuple):
     title: Title
     order: Order
     episodes: tuple[OrderedEpisode, ...]
+
+
+class OwnOrder(NamedTuple):
+    """The order that somebody made for a series.
+
+    Attributes:
+        title_id: Of which title.
+        places: The episodes as they are logged, in the order in which they are to be watched.
+    """
+
+    title_id: int
+    places: tuple[tuple[int, int], ...]

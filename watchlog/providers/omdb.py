@@ -8,8 +8,8 @@ from typing import Any, Final, TypeVar
 from pydantic import TypeAdapter
 
 from watchlog.errors import Busy, KeyNeeded, NetworkTrouble
-from watchlog.model.catalogue import Entry, Offer
-from watchlog.model.order import Order, Placing
+from watchlog.model.catalogue import Entry, Offer, Placing
+from watchlog.model.order import Order
 from watchlog.model.title import Kind, Ref
 from watchlog.providers import omdb_answers, reading
 from watchlog.providers.asking import REFUSED, Asks, refused

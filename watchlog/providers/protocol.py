@@ -4,8 +4,8 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import timedelta
 from typing import NamedTuple, Protocol
 
-from watchlog.model.catalogue import Entry, Offer
-from watchlog.model.order import Order, Placing
+from watchlog.model.catalogue import Entry, Offer, Placing
+from watchlog.model.order import Order
 from watchlog.model.title import Kind, Ref
 from watchlog.providers.wire.deadline import Deadline
 

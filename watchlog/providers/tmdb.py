@@ -10,8 +10,8 @@ from typing import Any, Final, TypeVar
 from pydantic import TypeAdapter
 
 from watchlog.errors import KeyNeeded, NetworkTrouble
-from watchlog.model.catalogue import Entry, Offer
-from watchlog.model.order import Order, Placing
+from watchlog.model.catalogue import Entry, Offer, Placing
+from watchlog.model.order import Order
 from watchlog.model.title import Kind, Ref
 from watchlog.providers import reading, tmdb_answers, tmdb_orders, tmdb_shapes
 from watchlog.providers.asking import REFUSED, Asks, refused

@@ -6,7 +6,8 @@ from typing import Annotated, Final
 
 from pydantic import AfterValidator, TypeAdapter
 
-from watchlog.model.order import Order, Placing
+from watchlog.model.catalogue import Placing
+from watchlog.model.order import Order
 from watchlog.model.portion import EPISODES, SEASONS
 from watchlog.providers import reading
 from watchlog.providers.reading import Body, Line, Many, Number

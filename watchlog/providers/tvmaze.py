@@ -7,8 +7,8 @@ from typing import Any, Final, TypeVar
 
 from pydantic import TypeAdapter
 
-from watchlog.model.catalogue import Entry, Offer
-from watchlog.model.order import Order, Placing
+from watchlog.model.catalogue import Entry, Offer, Placing
+from watchlog.model.order import Order
 from watchlog.model.title import Kind, Ref
 from watchlog.providers import reading, tvmaze_answers, tvmaze_orders
 from watchlog.providers.asking import Asks, refused

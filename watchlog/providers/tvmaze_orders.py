@@ -5,7 +5,8 @@ from typing import Final
 
 from pydantic import Field, TypeAdapter
 
-from watchlog.model.order import Order, Placing
+from watchlog.model.catalogue import Placing
+from watchlog.model.order import Order
 from watchlog.providers import reading
 from watchlog.providers.reading import Body, Many, Number
 

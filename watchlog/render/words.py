@@ -12,7 +12,6 @@ from watchlog.model.title import Kind, ShownAs, Title
 from watchlog.model.watch import Watch
 from watchlog.model.when import DAY_LENGTH, When
 from watchlog.records.editable import editable
-from watchlog.render.runs import folded
 from watchlog.render.safe import one_line
 
 MOST_SAID: Final = 600
@@ -146,6 +145,8 @@ class Words:
 
     def _all_of(self, watches: Sequence[Watch]) -> str:
         """Many watches of one title: `60 watches of The Wire (2002), S01E01-E13, S02E01-E12, 2019`."""
+        from watchlog.render.runs import folded  # most commands tell of few watches
+
         labels = [watch.portion.label for watch in watches]
         seasons = len({watch.portion.season for watch in watches})
         episodes = folded(labels, "-" if self._plain else "\u2013")

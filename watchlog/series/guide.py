@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import Final
 
-from watchlog.model.catalogue import Episode
-from watchlog.model.order import Order, Placing
+from watchlog.model.catalogue import Episode, Placing
+from watchlog.model.order import Order
 from watchlog.model.portion import Portion
 
 NEVER: Final = "9999"

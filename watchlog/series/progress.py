@@ -72,6 +72,15 @@ def following(course: Course, going: Going, count: int) -> list[Place]:
     return list(islice(coming, count))
 
 
+def upcoming(course: Course, number: int, count: int) -> list[Place]:
+    """The next episodes of a pass, as far as there are so many."""
+    found = _unseen(course, number)[:count]
+    if found or course.counted is not None:
+        return found
+    going = going_on(course)
+    return following(course, going, count) if going else []
+
+
 def left(course: Course, number: int) -> list[Place]:
     """What has aired and is not seen in a pass, in order; of a later pass, of the seasons that had begun by then."""
     seen = course.passes.get(number, Seen())
@@ -105,16 +114,16 @@ def progress(course: Course) -> Progress:
     """How far somebody is, in the pass that goes on or else went last."""
     going = going_on(course)
     number = going.number if going else _latest(course)
-    return progress_in(course, number)
+    return progress_in(course, number)._replace(stage=stage(course, going))
 
 
 def progress_in(course: Course, number: int) -> Progress:
-    """How far somebody is in one pass."""
+    """How far somebody is in one pass; where they stand with the series is not told of a pass."""
     seen = course.passes.get(number, Seen())
     if course.counted is None:
         by_season = Counter(season for season, _ in seen.places if season != SPECIALS)
         seasons = tuple(SeasonProgress(season, by_season[season], None) for season in sorted(by_season) if season > 0)
-        return Progress(stage(course), number, by_season.total(), None, None, None, seasons)
+        return Progress(None, number, by_season.total(), None, None, None, seasons)
     measure = [*_measure(course, number, seen), *course.counted.coming]
     there = {place for place in measure if place in seen.places}
     rest = left(course, number)
@@ -124,7 +133,7 @@ def progress_in(course: Course, number: int) -> Progress:
         SeasonProgress(season, by_season[season], by_season[season] + unseen[season])
         for season in sorted(by_season.keys() | unseen.keys())
     )
-    return Progress(stage(course), number, len(there), len(there) + len(rest), len(rest), None, seasons)
+    return Progress(None, number, len(there), len(there) + len(rest), len(rest), None, seasons)
 
 
 def stage(course: Course, going: Going | None = None) -> Stage | None:
@@ -165,11 +174,16 @@ def is_skipped(course: Course, place: Place) -> bool:
     return bool(course.skipped) and (place in course.skipped or (place[0], None) in course.skipped)
 
 
+def _unseen(course: Course, number: int) -> list[Place]:
+    """What is left of a pass; of the first, what was not seen in a later one either."""
+    if number > FIRST:
+        return left(course, number)
+    later = [seen.places for other, seen in course.passes.items() if other > FIRST]
+    return [place for place in left(course, number) if not any(place in places for places in later)]
+
+
 def _going(course: Course, number: int) -> Going | None:
-    rest = left(course, number)
-    if number == FIRST:
-        later = [seen.places for other, seen in course.passes.items() if other > FIRST]
-        rest = [place for place in rest if not any(place in places for places in later)]
+    rest = _unseen(course, number)
     if number > FIRST and rest and not _was_there_before(course, number, rest[0]):
         return None
     if rest:

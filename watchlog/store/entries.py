@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from watchlog.matching.fold import fold
-from watchlog.model.catalogue import Credit, Entry, Episode, FormerNumber, Held, OtherName, Role, Season
-from watchlog.model.order import Order, Placing
+from watchlog.model.catalogue import Credit, Entry, Episode, FormerNumber, Held, OtherName, Placing, Role, Season
+from watchlog.model.order import Order
 from watchlog.model.title import Kind, Ref
 from watchlog.store.instants import instant, instant_text, local_instant, offset_of
 from watchlog.store.transaction import Row

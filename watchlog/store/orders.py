@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from watchlog.model.order import OwnOrder
+from watchlog.model.ordering import OwnOrder
 from watchlog.store.transaction import Transaction
 
 Places = tuple[tuple[int, int], ...]

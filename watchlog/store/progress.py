@@ -6,14 +6,14 @@ from collections.abc import Collection, Iterable
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final, NamedTuple
 
-from watchlog.model.catalogue import Episode
-from watchlog.model.order import Order, Placing
+from watchlog.model.catalogue import Episode, Placing
+from watchlog.model.order import Order
 from watchlog.model.portion import Portion
-from watchlog.model.title import Status, Title
+from watchlog.model.title import Status
 from watchlog.series.counting import Counted, Place, Sighting, WholeSighting, filled_up
 from watchlog.store.entries import episode_of
 from watchlog.store.instants import instant_text
-from watchlog.store.titles import STATUSES, title_of
+from watchlog.store.titles import STATUSES
 from watchlog.store.transaction import Transaction
 
 OVER: Final = frozenset(["ended", "canceled", "cancelled"])
@@ -35,6 +35,7 @@ class SeriesRow(NamedTuple):
         entry: The key of what the catalogue holds of it, or None.
         ended: Whether the provider says that there will be no more.
         runtime: Minutes of an episode, where the provider tells them of the series.
+        provider: Who that is, by its name in the registry.
     """
 
     title_id: int
@@ -43,6 +44,7 @@ class SeriesRow(NamedTuple):
     entry: int | None
     ended: bool
     runtime: int | None = None
+    provider: str | None = None
 
 
 class LoggedEpisode(NamedTuple):
@@ -75,11 +77,10 @@ def unfinished(tx: Transaction, now: datetime) -> set[int]:
 
 def series(tx: Transaction, titles: Chosen = None) -> list[SeriesRow]:
     """The series of the history."""
+    rows = tx.rows("progress.series", (titles is not None,), **_of(titles))
     return [
-        SeriesRow(number, STATUSES[status], ORDERS[order], entry, bool(ended) or (state or "").lower() in OVER, runtime)
-        for number, status, order, entry, ended, state, runtime in tx.rows(
-            "progress.series", (titles is not None,), **_of(titles)
-        )
+        SeriesRow(number, STATUSES[status], ORDERS[order], entry, bool(ended) or (state or "").lower() in OVER, *told)
+        for number, status, order, entry, ended, state, *told in rows
     ]
 
 
@@ -145,11 +146,6 @@ def noted_passes(tx: Transaction) -> dict[int, dict[int, bool]]:
     for title, number, dropped in tx.rows("progress.noted"):
         found[title][number] = bool(dropped)
     return found
-
-
-def titles_among(tx: Transaction, numbers: Collection[int]) -> dict[int, Title]:
-    """Some titles, by their numbers."""
-    return {row[0]: title_of(row) for row in tx.rows("progress.titles", titles=json.dumps(list(numbers)))}
 
 
 def networks(tx: Transaction, titles: Collection[int]) -> dict[int, str]:

@@ -1,5 +1,6 @@
 """Titles: found by name, number and id elsewhere; made, completed, and cleared away when nothing hangs on them."""
 
+import json
 from collections.abc import Collection, Iterable
 
 from watchlog.matching.fold import fold
@@ -58,6 +59,11 @@ def by_id(tx: Transaction, number: int) -> Title | None:
     """The title of this very number, whatever watch has it too."""
     row = tx.row("titles.by_id", id=number)
     return title_of(row) if row else None
+
+
+def among(tx: Transaction, numbers: Collection[int]) -> dict[int, Title]:
+    """Some titles, by their very numbers."""
+    return {row[0]: title_of(row) for row in tx.rows("titles.among", titles=json.dumps(list(numbers)))}
 
 
 def number_of_watch(tx: Transaction, title: int) -> int:

@@ -22,6 +22,8 @@ from watchlog.query.terms import (
     Term,
     Words,
 )
+from watchlog.store.catalogue import PARTS
+from watchlog.store.journal import TABLES
 from watchlog.store.selection import selection
 
 WORD: Final = Words("word")
@@ -69,23 +71,7 @@ QUESTIONS: Final[tuple[tuple[str, tuple[Any, ...]], ...]] = (
             "mark_standing",
         ]
     ),
-    *(
-        (f"journal.{name}", (table,))
-        for name in ["note_after", "delete_touched", "insert_whole"]
-        for table in [
-            "title",
-            "title_ref",
-            "batch",
-            "watch",
-            "watch_tag",
-            "rating",
-            "plan",
-            "saved_view",
-            "pass_note",
-            "skip",
-            "own_place",
-        ]
-    ),
+    *((f"journal.{name}", (table,)) for name in ["note_after", "delete_touched", "insert_whole"] for table in TABLES),
     ("journal.images", ("before",)),
     ("journal.images", ("after",)),
     *(
@@ -102,6 +88,7 @@ QUESTIONS: Final[tuple[tuple[str, tuple[Any, ...]], ...]] = (
             "named",
             "named_exactly",
             "by_id",
+            "among",
             "of_watch",
             "by_ref",
             "everything",
@@ -127,11 +114,7 @@ QUESTIONS: Final[tuple[tuple[str, tuple[Any, ...]], ...]] = (
             "sources",
         ]
     ),
-    *(
-        (f"catalogue.{name}", (table,))
-        for name in ["insert_part", "part"]
-        for table in ["entry_ref", "other_name", "credit", "season", "episode", "former_number", "placing", "detail"]
-    ),
+    *((f"catalogue.{name}", (table,)) for name in ["insert_part", "part"] for table in PARTS),
     ("catalogue.called_otherwise", (True,)),
     *(
         (f"watches.{name}", ())
@@ -203,7 +186,6 @@ QUESTIONS: Final[tuple[tuple[str, tuple[Any, ...]], ...]] = (
             "airing",
             "planned",
             "noted",
-            "titles",
             "networks",
         ]
     ),

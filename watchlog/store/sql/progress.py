@@ -8,7 +8,6 @@ from watchlog.store.sql.catalogue import linked
 from watchlog.store.sql.catalogue_tables import DETAIL, ENTRY, EPISODE, FORMER_NUMBER
 from watchlog.store.sql.compiler import joined_lines, members
 from watchlog.store.sql.tables import PASS_NOTE, PLAN, TITLE, WATCH
-from watchlog.store.sql.titles import title_columns
 
 SERIES: Final = "series"
 
@@ -35,7 +34,7 @@ def unfinished() -> CompoundSelect[Any]:
 def series(chosen: bool) -> Select[Any]:
     """Each series: its number, what its user said of it, and what of it the catalogue knows."""
     said = (TITLE.c.id, TITLE.c.status, TITLE.c.episode_order)
-    told = (ENTRY.c.id, ENTRY.c.ended, ENTRY.c.state, ENTRY.c.runtime)
+    told = (ENTRY.c.id, ENTRY.c.ended, ENTRY.c.state, ENTRY.c.runtime, ENTRY.c.provider)
     return (
         select(*said, *told)
         .select_from(TITLE)
@@ -156,11 +155,6 @@ def planned() -> Select[Any]:
 def noted() -> Select[Any]:
     """Passes of which something was said: title, number, and whether they are not to be gone on with."""
     return select(PASS_NOTE.c.title_id, PASS_NOTE.c.number, PASS_NOTE.c.dropped)
-
-
-def titles() -> Select[Any]:
-    """Some titles."""
-    return select(*title_columns()).where(*_series(TITLE.c.id, True))
 
 
 def networks() -> Select[Any]:

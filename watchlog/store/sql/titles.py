@@ -17,7 +17,7 @@ from sqlalchemy import (
     update,
 )
 
-from watchlog.store.sql.compiler import joined_lines
+from watchlog.store.sql.compiler import joined_lines, members
 from watchlog.store.sql.tables import ABOUT, DETAIL, OWN_PLACE, PASS_NOTE, PLAN, RATING, SKIP, TITLE, TITLE_REF, WATCH
 
 HANGING: Final = (WATCH, RATING, PLAN, PASS_NOTE, SKIP, OWN_PLACE)
@@ -89,6 +89,11 @@ def containing(words: int) -> Select[Any]:
 def by_id() -> Select[Any]:
     """The title of that number."""
     return _titles().where(TITLE.c.id == bindparam("id"))
+
+
+def among() -> Select[Any]:
+    """Some titles, by their numbers."""
+    return _titles().where(TITLE.c.id.op("IN", is_comparison=True)(members(bindparam("titles"))))
 
 
 def of_watch() -> Select[Any]:
