@@ -62,7 +62,7 @@ class Recount:
         if not self._by_pass:
             return 1
         open_ones = [number for number in self._by_pass if self._goes_on(number)]
-        return max(open_ones or self._by_pass, key=self._last)
+        return max(open_ones or self._by_pass, key=lambda number: (self._last(number), number))
 
     def _goes_on(self, number: int) -> bool:
         if number in self._notes and self._notes[number].dropped:

@@ -257,3 +257,13 @@ def test_the_numbers_go_on_where_nobody_tells_how_many_there_are() -> None:
 
     assert going is not None
     assert following(somebody, going, 3) == [(2, 4), (2, 6), (2, 7)]
+
+
+def test_a_pass_in_which_nothing_was_seen_is_not_complete_where_nothing_is_left() -> None:
+    somebody = skipping((1, None), (2, None), of=course(seen(*BOTH), Seen(last_id=2)))
+    assert not is_complete(somebody, 2)
+
+
+def test_of_two_passes_that_were_begun_the_later_one_goes_on() -> None:
+    somebody = Course({1: seen(*BOTH), 3: Seen(last_id=2), 2: Seen(last_id=2)}, OVER)
+    assert progress(somebody).pass_number == 3

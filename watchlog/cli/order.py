@@ -20,7 +20,6 @@ from watchlog.records.choices import ORDER_FIELDS
 
 MOST_READ = 1 << 20
 """Characters of a file that puts episodes in order."""
-"""Orders that only a provider can tell."""
 
 
 def order(

@@ -91,6 +91,11 @@ class Seen(NamedTuple):
     last_on: str | None = None
     last_id: int = 0
 
+    @property
+    def has_begun(self) -> bool:
+        """Whether anything was seen."""
+        return bool(self.places or self.seasons or self.everything)
+
 
 def seen_by_pass(
     sightings: Iterable[Sighting], wholes: Iterable[WholeSighting], counted: Counted | None

@@ -5,7 +5,7 @@ not count, and skipped ones only when they were seen.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Final, NamedTuple
 
@@ -58,12 +58,12 @@ def going_on(course: Course) -> Going | None:
     """
     if not course.passes:
         return _going(course, FIRST)
-    going = [
-        (course.passes[number].last_id, found)
+    going = {
+        number: found
         for number in course.passes
         if number not in course.dropped and not _is_of_specials(course, number) and (found := _going(course, number))
-    ]
-    return max(going, default=(0, None), key=lambda one: one[0])[1]
+    }
+    return going[_last_of(course, going)] if going else None
 
 
 def following(course: Course, going: Going, count: int) -> list[Place]:
@@ -107,7 +107,7 @@ def is_complete(course: Course, number: int) -> bool:
     """Whether nothing is left of a pass; where no provider tells, whether the whole series was seen in it."""
     if course.counted is None:
         return course.passes.get(number, Seen()).everything
-    return number in course.passes and not left(course, number)
+    return course.passes.get(number, Seen()).has_begun and not left(course, number)
 
 
 def progress(course: Course) -> Progress:
@@ -239,7 +239,12 @@ def _counting_on(place: Place) -> Iterator[Place]:
 
 
 def _latest(course: Course) -> int:
-    return max(course.passes, default=FIRST, key=lambda number: course.passes[number].last_id)
+    return _last_of(course, course.passes) if course.passes else FIRST
+
+
+def _last_of(course: Course, numbers: Iterable[int]) -> int:
+    """The pass in which something was watched last; the later of two in which nothing was."""
+    return max(numbers, key=lambda number: (course.passes[number].last_id, number))
 
 
 def _goes_on_airing(course: Course, counted: Counted) -> bool:
