@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from watchlog.errors import BadFile, FileTrouble
-from watchlog.files.reading import BLOCK, at_rest, opened
+from watchlog.files.encodings import BLOCK
+from watchlog.files.reading import at_rest, opened
 
 TEXT = "title,note\r\nÉlite,“5 €”\nDune,\rx\n"
 

@@ -4,14 +4,15 @@ import hashlib
 import io
 import os
 import tempfile
-from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta, timezone
+from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Final
 
 import pytest
 
 from watchlog.exporters.archive import Archive
+from watchlog.files.source import Source
 from watchlog.library.exporting import everything
 from watchlog.library.importing import Importing
 from watchlog.library.journal import Journal
@@ -22,14 +23,28 @@ from watchlog.store.database import Database
 from watchlog.store.memory import Memory
 from watchlog.store.migrations import scripts
 
-SUNDAY: Final = datetime(2026, 11, 22, 21, 30, tzinfo=timezone(timedelta(hours=1)))
+ZONE: Final = timezone(timedelta(hours=1))
+SUNDAY: Final = datetime(2026, 11, 22, 21, 30, tzinfo=ZONE)
 SAMPLES: Final = Path(__file__).parent / "samples"
 
 
 def sample(name: str) -> Path:
-    """A file as the service of that importer gives it out."""
-    (found,) = SAMPLES.glob(f"{name}.*")
+    """A file, or a folder of files, as the service of that importer gives it out."""
+    (found,) = (path for path in SAMPLES.iterdir() if path.name.split(".")[0] == name)
     return found
+
+
+def content_of(path: Path) -> dict[str, bytes]:
+    """The files that lie there, by their names."""
+    if path.is_file():
+        return {path.name: path.read_bytes()}
+    files = (file for file in path.rglob("*") if file.is_file())
+    return {file.relative_to(path).as_posix(): file.read_bytes() for file in files}
+
+
+def in_memory(content: Mapping[str, bytes]) -> Source:
+    """Files that an importer is given to read."""
+    return Source.of_bytes(content, SUNDAY.astimezone(UTC), ZONE)
 
 
 class Place:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from tests.importers.conftest import SUNDAY, Place, Places, every_importer, sample
+from tests.importers.conftest import Place, Places, content_of, every_importer, in_memory, sample
 from watchlog.errors import FileTrouble
 from watchlog.importers.protocol import Importer, Source, Unreadable
 from watchlog.model.outcomes import Report
@@ -24,7 +24,7 @@ def importer(name: str) -> Importer:
 
 
 def source(name: str) -> Source:
-    return Source(sample(name), SUNDAY)
+    return in_memory(content_of(sample(name)))
 
 
 def counts(report: Report) -> tuple[int, int, int, int]:
@@ -69,7 +69,7 @@ def test_its_sample_is_read_whole(name: str) -> None:
     rows = list(importer(name).read(source(name)))
 
     assert rows
-    assert not [row for row in rows if isinstance(row.content, Unreadable)]
+    assert not [row for row in rows if isinstance(row.contents, Unreadable)]
     assert len({row.place for row in rows}) == len(rows)
 
 

@@ -12,7 +12,8 @@ from pydantic import TypeAdapter  # noqa: TID253 - its shapes are what is tested
 
 from watchlog.errors import NetworkTrouble
 from watchlog.model.title import LONGEST_NAME, Ref
-from watchlog.providers import plain_text, reading
+from watchlog.parsing import plain_text
+from watchlog.providers import reading
 from watchlog.providers.ordering import once
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()))

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from watchlog.errors import BadFile, BadInput
-from watchlog.files.reading import opened
+from watchlog.files.json_items import document
 from watchlog.importers.archive_records import (
     ARCHIVE,
     order_of,
@@ -18,12 +18,9 @@ from watchlog.importers.archive_records import (
     watch_of,
 )
 from watchlog.importers.protocol import Row, Source, Unreadable
-from watchlog.model.opinion import Plan, Rating
-from watchlog.model.passes import PassNote, Skip
-from watchlog.model.snapshot import TitleOrder
+from watchlog.model.arrival import Content, Entry
 from watchlog.model.title import Title
 from watchlog.model.view import SavedView
-from watchlog.model.watch import Watch
 from watchlog.records.archive import FORMAT, READABLE, UNKNOWN_TO, VERSION
 
 HEAD: Final = 200
@@ -31,8 +28,6 @@ HEAD: Final = 200
 
 MALFORMED: Final = (KeyError, IndexError, TypeError, ValueError, AttributeError, OverflowError)
 """What goes wrong when a record is of another shape than ours."""
-
-Entry = Watch | Rating | Plan | PassNote | Skip | TitleOrder
 
 PARTS: Final[tuple[tuple[str, Callable[[Title, Mapping[str, Any]], Entry]], ...]] = (
     ("watches", watch_of),
@@ -52,48 +47,51 @@ class Archive:
 
     def detect(self, source: Source) -> bool:
         """Whether the file says of itself that it is an archive."""
-        with opened(source.path) as file:
-            head = file.read(HEAD)
+        if len(source.files) != 1:
+            return False
+        head = source.head(source.file)[:HEAD]
         return head.lstrip().startswith("{") and f'"{FORMAT}"' in head
 
     def read(self, source: Source) -> Iterator[Row]:
         """Watches, ratings, plans, passes, skips and orders, each with its title, and then views."""
-        document = _document(source)
-        titles = _titles(document)
+        archive = _archive(source)
+        titles = _titles(archive)
         for part, read in PARTS:
-            for place, record in enumerate(_list(document, part), start=1):
-                yield Row(f"{part} {place}", _content(read, record, titles))
-        for place, record in enumerate(_list(document, "views"), start=1):
-            yield Row(f"views {place}", _view(record))
+            for place, record in enumerate(_list(archive, part), start=1):
+                yield _row(f"{part} {place}", record, _content(read, record, titles))
+        for place, record in enumerate(_list(archive, "views"), start=1):
+            yield _row(f"views {place}", record, _view(record))
 
 
-def _document(source: Source) -> Mapping[str, Any]:
-    with opened(source.path) as file:
-        try:
-            document = json.load(file)
-        except (ValueError, RecursionError) as error:
-            raise BadFile(f"{source.path} is no archive: {error}", "nothing was imported") from None
-    if not isinstance(document, dict) or document.get("format") != FORMAT:
-        raise BadFile(f"{source.path} is no archive", "nothing was imported")
-    if document.get("version") not in READABLE:
+def _row(place: str, record: Any, content: Content | Unreadable) -> Row:
+    contents = content if isinstance(content, Unreadable) else (content,)
+    return Row(place, contents, json.dumps(record, ensure_ascii=False))
+
+
+def _archive(source: Source) -> Mapping[str, Any]:
+    with source.text(source.file) as file:
+        archive = document(file, source.name)
+    if not isinstance(archive, dict) or archive.get("format") != FORMAT:
+        raise BadFile(f"{source.name} is no archive", "nothing was imported")
+    if archive.get("version") not in READABLE:
         raise BadFile(
-            f"{source.path} is an archive of version {document.get('version')}, and this program reads up to {VERSION}",
+            f"{source.name} is an archive of version {archive.get('version')}, and this program reads up to {VERSION}",
             "upgrade watchlog",
         )
-    return document
+    return archive
 
 
-def _list(document: Mapping[str, Any], part: str) -> Sequence[Any]:
-    records = document.get(part, [])
+def _list(archive: Mapping[str, Any], part: str) -> Sequence[Any]:
+    records = archive.get(part, [])
     if not isinstance(records, list):
         raise BadFile(f"the archive's “{part}” is no list", "nothing was imported")
     return records
 
 
-def _titles(document: Mapping[str, Any]) -> list[Title | Unreadable]:
-    known = UNKNOWN_TO.get(document["version"], {})
+def _titles(archive: Mapping[str, Any]) -> list[Title | Unreadable]:
+    known = UNKNOWN_TO.get(archive["version"], {})
     titles: list[Title | Unreadable] = []
-    for number, record in enumerate(_list(document, "titles"), start=1):
+    for number, record in enumerate(_list(archive, "titles"), start=1):
         try:
             titles.append(title_of(number, known | record))
         except (BadInput, *MALFORMED) as error:

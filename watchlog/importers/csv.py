@@ -1,13 +1,12 @@
 """watchlog's own CSV: the columns of CONTRACT in any order, of which only `title` is needed."""
 
-import csv
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from typing import Final
 
 from watchlog.errors import BadFile, BadInput
-from watchlog.files.reading import opened
-from watchlog.importers.protocol import Row, Source, Unreadable
+from watchlog.files.tables import Table, columns_of
+from watchlog.importers.making import line_rows
+from watchlog.importers.protocol import Row, Source
 from watchlog.model.portion import Portion
 from watchlog.model.stars import OF_FIVE
 from watchlog.model.title import Title
@@ -27,9 +26,6 @@ from watchlog.parsing.stars import parse_stars
 from watchlog.records.guard import unguarded
 from watchlog.records.outward import COLUMNS
 
-LONGEST_CELL: Final = 1 << 30
-"""Notes may be of any length; this only keeps a file that never closes a quote from taking all memory."""
-
 
 class Csv:
     """Reads what `watchlog export` writes, and what people write after its example."""
@@ -38,34 +34,19 @@ class Csv:
 
     def detect(self, source: Source) -> bool:
         """Whether the first line names a title among its columns."""
-        with opened(source.path) as file:
-            first = next(csv.reader([file.readline(1 << 16)]), [])
-        return "title" in [_column(cell) for cell in first]
+        return len(source.files) == 1 and "title" in map(str.lower, columns_of(source.head(source.file)))
 
     def read(self, source: Source) -> Iterator[Row]:
         """A watch a row."""
-        csv.field_size_limit(LONGEST_CELL)
-        with opened(source.path) as file:
-            reader = csv.reader(file, strict=True)
-            columns = [_column(cell) for cell in _next(reader) or ()]
-            _check(columns)
-            line = reader.line_num + 1
-            while (cells := _next(reader)) is not None:
-                if cells:
-                    yield Row(f"line {line}", _content(columns, cells, source.opened_at))
-                line = reader.line_num + 1
+        file = source.file
+        with source.text(file) as text:
+            table = Table(text, ",")
+            _check([column.lower() for column in table.columns])
+            yield from line_rows(table, file, lambda cells: [_watch(_row(cells), source.opened_at)])
 
 
-def _column(cell: str) -> str:
-    return cell.strip().lower()
-
-
-def _next(reader: Iterator[list[str]]) -> list[str] | None:
-    try:
-        return next(reader, None)
-    except csv.Error as error:
-        line = getattr(reader, "line_num", 0)
-        raise BadFile(f"line {line} is no CSV: {error}", "nothing was imported; mend the file and try again") from None
+def _row(cells: Mapping[str, str]) -> Mapping[str, str]:
+    return dict.fromkeys(COLUMNS, "") | {column.lower(): unguarded(cell) for column, cell in cells.items()}
 
 
 def _check(columns: list[str]) -> None:
@@ -74,16 +55,6 @@ def _check(columns: list[str]) -> None:
     twice = next((column for column in columns if column in COLUMNS and columns.count(column) > 1), None)
     if twice:
         raise BadFile(f"the column “{twice}” stands there twice", "take one out")
-
-
-def _content(columns: list[str], cells: list[str], now: datetime) -> Watch | Unreadable:
-    if len(cells) > len(columns):
-        return Unreadable(f"it has {len(cells)} cells for {len(columns)} columns")
-    row = dict.fromkeys(COLUMNS, "") | {column: unguarded(cell) for column, cell in zip(columns, cells, strict=False)}
-    try:
-        return _watch(row, now)
-    except BadInput as error:
-        return Unreadable(error.problem)
 
 
 def _watch(row: Mapping[str, str], now: datetime) -> Watch:

@@ -1,31 +1,16 @@
 """What an importer is."""
 
 from collections.abc import Iterator
-from datetime import datetime
-from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from watchlog.model.opinion import Plan, Rating
-from watchlog.model.passes import PassNote, Skip
-from watchlog.model.snapshot import TitleOrder
-from watchlog.model.view import SavedView
-from watchlog.model.watch import Watch
+from watchlog.files.source import Source
+from watchlog.model.arrival import Content
 
-
-class Source(NamedTuple):
-    """A file that somebody brings.
-
-    Attributes:
-        path: Where it lies.
-        opened_at: The present: what a record gets that does not say when it was made.
-    """
-
-    path: Path
-    opened_at: datetime
+__all__ = ["Importer", "Row", "Source", "Unreadable"]
 
 
 class Unreadable(NamedTuple):
-    """A record that can't be understood, and why."""
+    """A record that can't be understood, or says nothing of what a history holds, and why."""
 
     reason: str
 
@@ -35,11 +20,16 @@ class Row(NamedTuple):
 
     Attributes:
         place: Where it stands: `line 12`.
-        content: What it says. Numbers in it are the file's own: they tell two titles of one name apart.
+        contents: What it says, at least one thing. Numbers in it are the file's own: they tell two titles of one name
+            apart.
+        raw: The record as it stood in the file: a line, or a piece of JSON or XML.
+        file: In which of the source's files it stands.
     """
 
     place: str
-    content: Watch | Rating | Plan | PassNote | Skip | TitleOrder | SavedView | Unreadable
+    contents: tuple[Content, ...] | Unreadable
+    raw: str = ""
+    file: str = ""
 
 
 class Importer(Protocol):
@@ -48,14 +38,14 @@ class Importer(Protocol):
     name: str
 
     def detect(self, source: Source) -> bool:
-        """Whether the file is of that service, judged by its content."""
+        """Whether the files are of that service, judged by their content."""
         ...
 
     def read(self, source: Source) -> Iterator[Row]:
-        """Every record of the file, in its order.
+        """Every record of the files, in their order; a file's records come one after the other.
 
         Raises:
-            BadFile: The file as a whole can't be understood.
-            FileTrouble: It can't be read.
+            BadFile: A file as a whole can't be understood.
+            FileTrouble: One can't be read.
         """
         ...

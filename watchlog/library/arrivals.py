@@ -61,16 +61,18 @@ class Arrivals:
         self._known.clear()
         for number, received in self._received.items():
             self._earlier[number] = Counter(received)
-        for line, content in rows:
-            place = f"{file}{line}"
-            if isinstance(content, Unreadable):
-                self._unreadable.append(Refusal(place, content.reason))
-            elif isinstance(content, SavedView):
+        for row in rows:
+            place = f"{file}{row.place}"
+            if isinstance(row.contents, Unreadable):
+                self._unreadable.append(Refusal(place, row.contents.reason))
+                continue
+            (content,) = row.contents
+            if isinstance(content, SavedView):
                 self._sort_view(place, content)
             elif isinstance(content, Watch | Rating):
                 self._sort(place, content)
             else:
-                self._sort_single(place, content)
+                self._sort_single(place, content)  # type: ignore[arg-type]
 
     @property
     def report(self) -> Report:

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from watchlog import registry
-from watchlog.errors import BadFile, FileTrouble
-from watchlog.files.reading import at_rest
+from watchlog.errors import BadFile
+from watchlog.files.bundles import source_at
 from watchlog.importers.protocol import Importer, Source
 from watchlog.library.arrivals import Arrivals
 from watchlog.library.part import Part
@@ -36,7 +36,8 @@ class Importing(Part):
         now = self._now().astimezone(UTC).replace(microsecond=0)
         names = ", ".join(path.name for path in paths)
         with ExitStack() as stack:
-            sources = [Source(stack.enter_context(at_rest(path)), now) for path in paths]
+            zone = self._now().tzinfo or UTC
+            sources = [stack.enter_context(source_at(path, now, zone)) for path in paths]
             readings = [(self._importer(source, name), source) for source in sources]
             if dry_run:
                 with self._database.reading(now) as tx:
@@ -45,14 +46,15 @@ class Importing(Part):
                 return _received(tx, _arrivals(tx, readings), names, now)
 
     def _importer(self, source: Source, name: str | None) -> Importer:
-        if source.path.is_dir():
-            raise FileTrouble(f"{source.path} is a folder", "name a file in it")
         importer: Importer
         for importer in registry.importers(name):
             if name is not None or importer.detect(source):
                 return importer
+        if len(source.files) == 1:
+            with source.text(source.file):
+                pass  # what is no text at all is told so
         raise BadFile(
-            f"{source.path} is in no format that watchlog knows",
+            f"{source.name} is in no format that watchlog knows",
             "it reads its own archive, and CSV whose first line names the columns, title among them",
         )
 
@@ -60,7 +62,7 @@ class Importing(Part):
 def _arrivals(tx: Transaction, readings: Sequence[tuple[Importer, Source]]) -> Arrivals:
     arrivals = Arrivals(tx, "+".join(dict.fromkeys(importer.name for importer, _ in readings)))
     for importer, source in readings:
-        arrivals.take(importer.read(source), f"{source.path.name}, " if len(readings) > 1 else "")
+        arrivals.take(importer.read(source), f"{source.name}, " if len(readings) > 1 else "")
     return arrivals
 
 

@@ -9,8 +9,9 @@ from pydantic.alias_generators import to_pascal
 
 from watchlog.model.catalogue import Credit, Entry, Episode, Offer, Role, Season
 from watchlog.model.title import Kind, Ref
+from watchlog.parsing import plain_text
 from watchlog.parsing.names import YEARS
-from watchlog.providers import plain_text, reading
+from watchlog.providers import reading
 from watchlog.providers.ordering import episodes_in_order, once, seasons_in_order
 from watchlog.providers.reading import Body, Many
 

@@ -14,8 +14,8 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from watchlog.errors import NetworkTrouble
 from watchlog.model.title import Ref
+from watchlog.parsing import plain_text
 from watchlog.parsing.names import YEARS
-from watchlog.providers import plain_text
 
 Part = TypeVar("Part")
 

@@ -9,8 +9,9 @@ from pydantic import BeforeValidator, Field, TypeAdapter
 from watchlog.matching.fold import fold
 from watchlog.model.catalogue import Credit, Entry, Offer, OtherName, Role
 from watchlog.model.title import Kind, Ref
+from watchlog.parsing import plain_text
 from watchlog.parsing.names import YEARS
-from watchlog.providers import plain_text, reading
+from watchlog.providers import reading
 from watchlog.providers.ordering import once
 from watchlog.providers.reading import Body, Line, Many
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 from urllib.parse import quote, quote_plus
 
-from watchlog.providers.plain_text import MARKUP
+from watchlog.parsing.plain_text import MARKUP
 from watchlog.providers.wire.call import SHORTEST_SECRET, Call
 
 BETWEEN: Final = re.compile(r"[\W_]+")

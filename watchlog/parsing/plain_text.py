@@ -1,4 +1,4 @@
-"""Plain text: what a provider says, without HTML and without what no text should hold."""
+"""Plain text: what others say, without HTML and without what no text should hold."""
 
 import html
 import re
@@ -24,9 +24,9 @@ def line(text: str) -> str | None:
     return told if is_visible(told) else None
 
 
-def prose(text: str) -> str | None:
+def prose(text: str, longest: int = LONGEST_PROSE) -> str | None:
     """Lines and paragraphs, or None where nothing visible is said."""
-    unified = text[:LONGEST_PROSE].replace("\r\n", "\n").replace("\r", "\n")
+    unified = text[:longest].replace("\r\n", "\n").replace("\r", "\n")
     lines = (" ".join(each.split()) for each in UNTOLD.sub("", unified).split("\n"))
     told = GAPS.sub("\n\n", "\n".join(lines)).strip()
     return told if is_visible(told) else None
@@ -36,6 +36,13 @@ def prose_of_html(text: str) -> str | None:
     """The text of a piece of HTML, its paragraphs apart from each other, or None where nothing visible is said."""
     joined = " ".join(text[:LONGEST_PROSE].split())
     return prose(html.unescape(MARKUP.sub(_break, joined)))
+
+
+def readable(text: str) -> str | None:
+    """What somebody wrote, of any length, its lines where they were: HTML in it made plain, other text untouched."""
+    if not (MARKUP.search(text) or html.unescape(text) != text):
+        return text if is_visible(text) else None
+    return prose(html.unescape(MARKUP.sub(_break, text)), len(text))
 
 
 def _break(tag: re.Match[str]) -> str:
