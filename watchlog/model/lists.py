@@ -43,3 +43,10 @@ class Listing(NamedTuple):
     note: str | None
     listed_at: datetime
     source: str
+
+
+class ListSummary(NamedTuple):
+    """A list, and how many entries it has."""
+
+    list: TitleList
+    entries: int
