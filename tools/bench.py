@@ -1,6 +1,7 @@
 """Measure whole commands against `python -c pass`, side by side in one run.
 
     python tools/bench.py [--watches 10000] [--rounds 15] [--large 1000000] [--titles 2000] [--episodes 50000]
+                          [--moved 100000]
 
 Processor time (user and system) of the process, the median over rounds in which every job runs once, so that a noisy
 minute hurts all of them alike. Read the ratios; the milliseconds are this machine's. Byte code is compiled first, for
@@ -29,6 +30,7 @@ from typing import NamedTuple
 import watchlog
 from tests.servers.tvmaze import TVmazeServer, made_show
 from tools.made_up_series import fill_with_series
+from tools.moving_bench import report_moving
 from watchlog.model.stars import HALF_STARS
 from watchlog.query.grammar import Grammar
 from watchlog.query.language import parse_query
@@ -117,6 +119,7 @@ def main() -> None:
     parser.add_argument("--titles", type=int, default=2_000, help="titles to fetch from a service here; 0 fetches none")
     parser.add_argument("--large", type=int, default=1_000_000, help="watches of a second history; 0 makes none")
     parser.add_argument("--episodes", type=int, default=50_000, help="watches of 300 series; 0 makes none")
+    parser.add_argument("--moved", type=int, default=100_000, help="watches to bring in and take out; 0 moves none")
     asked = parser.parse_args()
     compileall.compile_dir(Path(watchlog.__file__).parent, quiet=1)
     report(asked.watches, jobs(), asked.rounds)
@@ -124,6 +127,8 @@ def main() -> None:
         report_series(asked.episodes, asked.rounds)
     if asked.titles:
         report_fetch(asked.titles)
+    if asked.moved:
+        report_moving(asked.moved, max(3, asked.rounds // 3), rows)
     if asked.large:
         report(asked.large, large_jobs(), max(3, asked.rounds // 3))
 

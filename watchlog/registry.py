@@ -7,8 +7,25 @@ from typing import Any, Final
 from watchlog.errors import BadInput
 
 IMPORTERS: Final = {
+    "trakt": "watchlog.importers.trakt.importer:Trakt",
+    "tvtime": "watchlog.importers.tvtime.importer:TvTime",
+    "letterboxd": "watchlog.importers.letterboxd:Letterboxd",
+    "imdb": "watchlog.importers.imdb:Imdb",
+    "tmdb": "watchlog.importers.tmdb:Tmdb",
+    "movielens": "watchlog.importers.movielens:MovieLens",
+    "criticker": "watchlog.importers.criticker:Criticker",
+    "filmtipset": "watchlog.importers.filmtipset:Filmtipset",
+    "netflix": "watchlog.importers.netflix:Netflix",
+    "prime": "watchlog.importers.prime:Prime",
+    "mal": "watchlog.importers.mal:MyAnimeList",
+    "anilist": "watchlog.importers.anilist:AniList",
+    "kitsu": "watchlog.importers.kitsu:Kitsu",
+    "simkl": "watchlog.importers.simkl:Simkl",
+    "yamtrack": "watchlog.importers.yamtrack:Yamtrack",
+    "seriesguide": "watchlog.importers.seriesguide:SeriesGuide",
     "archive": "watchlog.importers.archive:Archive",
     "csv": "watchlog.importers.csv:Csv",
+    "text": "watchlog.importers.lines:Lines",
 }
 """In the order in which they look at a file."""
 
@@ -18,6 +35,16 @@ EXPORTERS: Final = {
     "json": "watchlog.exporters.json:Json",
     "jsonl": "watchlog.exporters.json:JsonLines",
     "markdown": "watchlog.exporters.markdown:Markdown",
+    "html": "watchlog.exporters.html:Html",
+    "ics": "watchlog.exporters.diary:Ics",
+    "letterboxd": "watchlog.exporters.letterboxd:Letterboxd",
+    "letterboxd-watchlist": "watchlog.exporters.letterboxd:LetterboxdWatchlist",
+    "imdb": "watchlog.exporters.imdb:Imdb",
+    "imdb-watchlist": "watchlog.exporters.imdb:ImdbWatchlist",
+    "trakt": "watchlog.exporters.trakt:Trakt",
+    "yamtrack": "watchlog.exporters.yamtrack:Yamtrack",
+    "simkl": "watchlog.exporters.simkl:Simkl",
+    "mal": "watchlog.exporters.mal:Mal",
 }
 
 SUFFIXES: Final = {
@@ -25,6 +52,9 @@ SUFFIXES: Final = {
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
     ".md": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".ics": "ics",
     ".archive": "archive",
     ".watchlog": "archive",
 }

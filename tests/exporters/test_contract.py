@@ -3,6 +3,7 @@
 import io
 import os
 import stat
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,13 @@ from watchlog.registry import exporter as exporter_of
 
 SAMPLE = Path(__file__).parents[1] / "importers" / "samples" / "archive.json"
 FORMATS = sorted(EXPORTERS)
-WATCHES_ALONE = [name for name in FORMATS if name != "archive"]
+OF_SERVICES = {
+    *("letterboxd", "letterboxd-watchlist", "imdb", "imdb-watchlist", "trakt", "yamtrack", "simkl", "mal"),
+}
+"""Formats for other services: each carries what there is a place for, and tells the rest."""
+FOR_EVERYTHING_ELSE = [name for name in FORMATS if name != "archive"]
+WATCHES_ALONE = [name for name in FOR_EVERYTHING_ELSE if name not in OF_SERVICES]
+TAKES_ANY_WATCH = ["archive", *WATCHES_ALONE, "letterboxd", "trakt", "yamtrack", "simkl"]
 every_format = pytest.mark.parametrize("name", FORMATS)
 
 
@@ -30,6 +37,14 @@ def full(watchlog: Run) -> Run:
     watchlog("rate", "Heat", "4.5")
     watchlog("plan", "Élite")
     return watchlog
+
+
+def contents(raw: bytes) -> bytes:
+    """What a file holds, and the files within it if it is a zip."""
+    if not raw.startswith(b"PK"):
+        return raw
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        return b"".join(map(archive.read, archive.namelist()))
 
 
 @every_format
@@ -62,11 +77,11 @@ def test_an_existing_file_is_replaced_by_force_alone(full: Run, name: str, tmp_p
     target.write_text("mine", encoding="utf-8")
 
     refused = full("export", str(target), "--format", name)
-    assert (refused.code, refused.out, target.read_text(encoding="utf-8")) == (1, "", "mine")
+    assert (refused.code, refused.out, target.read_bytes()) == (1, "", b"mine")
     assert "--force" in refused.err
 
     assert full("export", str(target), "--format", name, "--force").code == 0
-    assert target.read_text(encoding="utf-8") != "mine"
+    assert target.read_bytes() != b"mine"
 
 
 @every_format
@@ -125,16 +140,16 @@ def test_what_a_format_leaves_behind_is_told(full: Run, name: str) -> None:
     assert "archive" in told
 
 
-@pytest.mark.parametrize("name", WATCHES_ALONE)
+@pytest.mark.parametrize("name", FOR_EVERYTHING_ELSE)
 def test_what_is_said_of_names_and_ids_is_left_behind_and_told(name: str) -> None:
     exporter: Exporter = exporter_of(name)
 
-    (told,) = exporter.write(Snapshot((), (), (), (), (1,), (1, 2), (3,)), io.StringIO())
+    (told,) = exporter.write(Snapshot((), (), (), (), (1,), (1, 2), (3,)), io.TextIOWrapper(io.BytesIO()))
 
     assert told.startswith("left behind: 1 status, 2 choices of a name and 1 title with ids taken off; ")
 
 
-@pytest.mark.parametrize("name", WATCHES_ALONE)
+@pytest.mark.parametrize("name", FOR_EVERYTHING_ELSE)
 def test_what_is_said_of_series_is_left_behind_and_told(name: str) -> None:
     wire = Title(1, "The Wire")
     notes = [PassNote(0, wire, number, SUNDAY, "watchlog") for number in (1, 2)]
@@ -146,7 +161,7 @@ def test_what_is_said_of_series_is_left_behind_and_told(name: str) -> None:
             (), (), (), (),
             orders_chosen=(1,), pass_notes=notes, skips=skips, orders=[TitleOrder(wire, ((1, 1),))],
         ),
-        io.StringIO(),
+        io.TextIOWrapper(io.BytesIO()),
     )  # fmt: skip
 
     assert told.startswith("left behind: 1 choice of an order, 2 notes of passes, 1 skip and 1 order of your own; ")
@@ -175,19 +190,19 @@ def test_an_archive_leaves_nothing_behind(full: Run) -> None:
     assert full("export", "-", "--format", "archive").err == ""
 
 
-@every_format
+@pytest.mark.parametrize("name", ["archive", *WATCHES_ALONE])
 def test_a_history_of_watches_alone_is_exported_without_remarks(watchlog: Run, name: str) -> None:
     watchlog("add", "Dune")
 
     assert watchlog("export", "-", "--format", name).err == ""
 
 
-@every_format
+@pytest.mark.parametrize("name", TAKES_ANY_WATCH)
 def test_a_query_takes_out_what_it_finds(full: Run, name: str) -> None:
-    out = full("export", "-", "dune", "--format", name).out
+    out = contents(full("export", "-", "dune", "--format", name).raw)
 
-    assert "Dune" in out
-    assert "Osmosis" not in out
+    assert b"Dune" in out
+    assert b"Osmosis" not in out
 
 
 @every_format
@@ -222,3 +237,10 @@ def test_an_unknown_format_is_refused_with_those_that_there_are(full: Run, tmp_p
     assert refused.code == 2
     assert all(name in refused.err for name in FORMATS)
     assert list(tmp_path.glob("out*")) == []
+
+
+def test_what_is_no_text_does_not_go_to_a_terminal(full: Run) -> None:
+    refused = full("export", "-", "--format", "trakt", terminal=True)
+
+    assert refused.code == 2
+    assert "name a file" in refused.err

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 from tests.conftest import Run
+from tests.importers.reading import rows, source
+from watchlog.importers.csv import Csv
 
 DUNE = "title,year,note\r\nDune,2021,“Wow” café\r\n"
 
@@ -226,6 +228,48 @@ def test_reasons_reach_the_terminal_harmless(watchlog: Run) -> None:
     assert counts["rejected"] == 1
     assert "\x1b" not in counts["err"]
     assert "\u202e" not in counts["err"]
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "title",
+        "TITLE,Year",
+        "mood,title",
+        '"title","note"',
+        "title,original_title,year,kind,season,episode,watched_on,stars,refs,source,added_at,mood",
+    ],
+)
+def test_a_table_with_titles_is_its_own(first: str) -> None:
+    assert Csv().detect(source({"mine.csv": f"{first}\nDune\n"}))
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "Title,Date",
+        "Title,Rating",
+        "title;year;note",
+        "Const,Your Rating,Date Rated,Title,URL,Title Type,Year",
+        "media_id,source,media_type,title,image,season_number,episode_number,score,status",
+        "movie_id,imdb_id,tmdb_id,rating,average_rating,title",
+        "show_id;show_name;season;episode;title;seen_date;times_watched",
+        '"Date Watched","Type","Title","Episode Title"',
+        "Profile Name,Start Time,Duration,Attributes,Title,Device Type",
+        "Title,Year,WatchedDate,Rating",
+        "SIMKL_ID,Title,Type,Year,Watchlist",
+        "name,year",
+        "",
+    ],
+)
+def test_tables_of_others_that_have_titles_too_are_not(first: str) -> None:
+    assert not Csv().detect(source({"theirs.csv": f"{first}\nDune\n"}))
+
+
+def test_the_record_is_kept_as_it_stood_there() -> None:
+    (row,) = rows(Csv(), {"mine.csv": 'title,note,mood\nDune,"a, b",glad\n'})
+
+    assert (row.place, row.raw) == ("line 2", 'Dune,"a, b",glad')
 
 
 def test_its_own_export_is_nothing_new_to_a_history_with_twins(watchlog: Run) -> None:

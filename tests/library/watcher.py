@@ -20,6 +20,7 @@ from watchlog.model.stars import HALF_STARS, Stars
 from watchlog.model.title import Facts, Kind, Ref, Status, Title
 from watchlog.model.watch import Watch
 from watchlog.model.when import UNKNOWN, When
+from watchlog.parsing.fields import Assignment
 from watchlog.parsing.names import parse_name
 from watchlog.parsing.sayings import parse_sayings
 from watchlog.query.grammar import Grammar
@@ -142,6 +143,11 @@ class Watcher:
         """`watchlog rm`."""
         self._later()
         self.house.editing.remove(numbers)
+
+    def call(self, number: int, name: str | None) -> None:
+        """`watchlog edit NUMBER --set episode_title=NAME`."""
+        self._later()
+        self.house.editing.set([number], [Assignment("episode_title", name)])
 
     @property
     def _grammar(self) -> Grammar:

@@ -106,6 +106,8 @@ class Recount:
 
     def _places(self, watch: Watch) -> set[Place]:
         season, episode = self._as_it_is_now(watch)
+        if episode is None and watch.episode_title is not None:
+            return set()  # nobody can tell which episode that was
         if episode is not None:
             if season is None:
                 in_order = sorted(self._episodes)
@@ -133,10 +135,15 @@ class Recount:
     def _covers(self, number: int, place: Place) -> bool:
         """Whether a season was seen whole of which nobody tells the episodes."""
         is_told = any(place[0] == season for season, _ in self._episodes)
-        return not is_told and any(watch.portion == Portion(place[0]) for watch in self._by_pass.get(number, ()))
+        return not is_told and any(watch.portion == Portion(place[0]) for watch in self._wholes(number))
 
     def _is_whole(self, number: int) -> bool:
-        return any(watch.portion == WHOLE for watch in self._by_pass.get(number, ()))
+        return any(watch.portion == WHOLE for watch in self._wholes(number))
+
+    def _wholes(self, number: int) -> list[Watch]:
+        """Sittings of seasons and of everything, not of an episode that is known by its name alone."""
+        there = self._by_pass.get(number, ())
+        return [watch for watch in there if watch.portion.episode is None and watch.episode_title is None]
 
     def _own(self, number: int) -> list[Watch]:
         """The sittings of a pass; those that are in none where it has no others."""

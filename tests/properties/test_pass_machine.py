@@ -131,6 +131,12 @@ class Passes(RuleBasedStateMachine):
             self._do(lambda: self.watcher.remove(number))
             del self.kept[number]
 
+    @rule(place=st.integers(0, 9), name=st.sampled_from((None, "Song 1.1")))
+    def know_an_episode_by_its_name_alone(self, place: int, name: str | None) -> None:
+        wholes = [number for number, watch in self.kept.items() if watch.portion.episode is None]
+        if wholes:
+            self._do(lambda: self.watcher.call(wholes[place % len(wholes)], name), changes_all=True)
+
     @rule(change=REFRESHES, state=st.sampled_from(("Running", "Ended")))
     def refresh(self, change: Callable[[Sequence[Episode]], list[Episode]], state: str) -> None:
         self._tell(change(self.told[-1].episodes) if self.told else list(FULL), state)

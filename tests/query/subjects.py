@@ -54,7 +54,8 @@ def statuses(given: str | None, records: Sequence[Record], *, planned: bool) -> 
     Who saw parts of what is no series is watching it; no service tells the episodes of a series here.
     """
     found = {"planned"} if planned else set()
-    seen_in_parts = any(record["season"] is not None or record["episode"] is not None for record in records)
+    parts = ("season", "episode", "episode_title")
+    seen_in_parts = any(record[part] is not None for record in records for part in parts)
     if given is not None:
         found.add(given)
     elif records and records[0]["kind"] == "series":
@@ -68,7 +69,9 @@ def _goes_on(records: Sequence[Record]) -> bool:
     """Whether something is left: of the first pass unless that was of the whole, of others what was seen before."""
     passes: dict[int, list[tuple[int | None, int | None]]] = {}
     for record in records:
-        passes.setdefault(record["pass"] or 1, []).append((record["season"], record["episode"]))
+        portions = passes.setdefault(record["pass"] or 1, [])
+        if record["episode"] is not None or record["episode_title"] is None:  # else it is of some episode by its name
+            portions.append((record["season"], record["episode"]))
     first = min(passes)
     if (None, None) not in passes[first]:
         return True

@@ -15,6 +15,7 @@ from watchlog.parsing.names import TitleName, parse_name
 if TYPE_CHECKING:
     from watchlog.app.desk import Desk
     from watchlog.app.keys import Keys
+    from watchlog.app.moving import MovingParts
     from watchlog.app.series import SeriesParts
     from watchlog.library.arranging import Arranging
     from watchlog.library.catalogue import Catalogue
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from watchlog.library.editing import Editing
     from watchlog.library.exporting import Exporting
     from watchlog.library.history import History
-    from watchlog.library.importing import Importing
     from watchlog.library.journal import Journal
     from watchlog.library.linking import Linking
     from watchlog.library.opinions import Opinions
@@ -274,11 +274,11 @@ class App:
         return Journal(self.database, self.now)
 
     @cached_property
-    def importing(self) -> "Importing":
-        """Bringing in."""
-        from watchlog.library.importing import Importing
+    def moving(self) -> "MovingParts":
+        """Bringing in, and tidying what came."""
+        from watchlog.app.moving import MovingParts
 
-        return Importing(self.database, self.now)
+        return MovingParts(self.database, self.now, self.terminal, self.words)
 
     @cached_property
     def exporting(self) -> "Exporting":

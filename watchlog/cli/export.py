@@ -1,4 +1,4 @@
-"""`watchlog export` and `watchlog import`: take a history out, bring one in."""
+"""`watchlog export`: take a history out."""
 
 import io
 import tempfile
@@ -12,10 +12,8 @@ from watchlog.app import App
 from watchlog.cli import options
 from watchlog.cli.delivery import pass_on
 from watchlog.errors import BadInput
-from watchlog.files.paths import typed_path
 from watchlog.query.language import parse_query
 from watchlog.query.scanning import known_name
-from watchlog.records.outward import REPORT_FIELDS
 
 SPOOLED_BYTES = 8 << 20
 """What an export to the pipe may keep in memory; the rest waits in a passing file."""
@@ -30,7 +28,8 @@ def export(
         typer.Option(
             "--format",
             metavar="NAME",
-            help="csv, json, jsonl, markdown or archive. Else what the file's name ends with, or csv.",
+            help="csv, json, jsonl, archive; markdown, html, ics; letterboxd, imdb (each with -watchlist too), trakt, "
+            "yamtrack, simkl, mal. Else what the file's name ends with, or csv.",
         ),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace a file that exists.")] = False,
@@ -42,6 +41,7 @@ def export(
       watchlog export history.csv
       watchlog export best.md stars:4.5.. sort:stars-
       watchlog export everything.json --format archive
+      watchlog export films.csv --format letterboxd
     """
     app: App = ctx.obj
     _check_is_no_term(path)
@@ -63,27 +63,3 @@ def _check_is_no_term(path: str) -> None:
     field, colon, _ = path.lstrip("-").partition(":")
     if (path.startswith("-") and path != "-") or (colon and known_name(field)):
         raise BadInput(f"“{path}” stands where the file goes", f"write export - {path}, or ./{path} for the file")
-
-
-def import_(
-    ctx: typer.Context,
-    paths: Annotated[
-        list[str], typer.Argument(metavar="PATH...", help="The files to read; - is the pipe.", show_default=False)
-    ],
-    from_: Annotated[
-        str | None, typer.Option("--from", metavar="NAME", help="csv or archive. Else what the file looks like.")
-    ] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would happen, and change nothing.")] = False,
-) -> None:
-    """Bring in CSV or an archive, as `watchlog export` writes them. The same file again changes nothing.
-
-    \b
-    Examples:
-      watchlog import history.csv --dry-run
-      watchlog import everything.json
-    """
-    app: App = ctx.obj
-    output = options.output(app, REPORT_FIELDS)
-    files = [typed_path("/dev/stdin" if path == "-" else path) for path in paths]
-    report = app.importing.bring(files, from_, dry_run=dry_run)
-    app.screen.imported(report, output, dry_run=dry_run)

@@ -41,7 +41,11 @@ COMMANDS: Final = {
     "redo": "journal:redo",
     "log": "journal:log",
     "export": "export:export",
-    "import": "export:import_",
+    "import": "importing:import_",
+    "imports": "importing:imports",
+    "review": "review:review",
+    "dedupe": "dedupe:dedupe",
+    "lists": "lists:lists",
     "view": "view:view",
     "doctor": "doctor:doctor",
     "auth": "auth:auth",
@@ -150,13 +154,17 @@ KINDS: Final[dict[str, type[Command]]] = {
     "skip": Listing,
     "unskip": Listing,
     "order": Listing,
+    "imports": Listing,
+    "review": Listing,
+    "dedupe": Listing,
+    "lists": Listing,
     "export": Filing,
 }
 
 ASKING: Final = frozenset(
     [
         *("list", "search", "show", "edit", "rm", "tag", "untag", "plans"),
-        *("next", "calendar", "history", "fetch", "export", "view"),
+        *("next", "calendar", "history", "fetch", "export", "view", "dedupe"),
     ]
 )
 """Commands that take a query."""

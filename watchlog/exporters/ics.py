@@ -1,11 +1,11 @@
 """iCalendar: what airs when, as a file that calendars of others subscribe to (RFC 5545, RFC 7986)."""
 
-import re
 from collections.abc import Iterable
 from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, BinaryIO, Final
 
+from watchlog.exporters.plain import line, lines
 from watchlog.model.progress import Airing
 
 if TYPE_CHECKING:
@@ -18,11 +18,6 @@ DAY: Final = timedelta(days=1)
 UNKNOWN_RUNTIME: Final = 30
 """Minutes of an episode whose length nobody tells."""
 LONGEST_RUNTIME: Final = 24 * 60
-
-FORBIDDEN: Final = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
-)
-"""What no text of a calendar may hold, or what would break its lines in a reader that is careless."""
 
 
 def write_calendar(airings: Iterable[Airing], file: BinaryIO, now: datetime, *, spoilers: bool) -> int:
@@ -60,7 +55,7 @@ def write_calendar(airings: Iterable[Airing], file: BinaryIO, now: datetime, *, 
 
 def _identity(airing: Airing, taken: set[str]) -> str:
     """What names the episode for good. Providers give a number twice by mistake; the second one gets a mark."""
-    name = _line(f"{airing.provider or NAME}-{airing.episode.id}")
+    name = line(f"{airing.provider or NAME}-{airing.episode.id}")
     mark = 1
     while (identity := f"{name}{f'-{mark}' if mark > 1 else ''}@watchlog") in taken:
         mark += 1
@@ -79,9 +74,9 @@ def _event(airing: Airing, identity: str, now: datetime, *, spoilers: bool) -> "
     event.add("dtend", _end(airing, start))
     event.add("summary", _summary(airing, spoilers=spoilers))
     if spoilers and airing.episode.summary:
-        event.add("description", _lines(airing.episode.summary))
+        event.add("description", lines(airing.episode.summary))
     if airing.network:
-        event.add("location", _line(airing.network))
+        event.add("location", line(airing.network))
     event.add("categories", [CATEGORY])
     event.add("transp", "TRANSPARENT")  # nobody is busy because something airs
     return event
@@ -107,12 +102,4 @@ def _end(airing: Airing, start: date | datetime) -> date | datetime:
 def _summary(airing: Airing, *, spoilers: bool) -> str:
     """`The Wire S02E03`, with the name of the episode for those who want to know."""
     name = f" “{airing.episode.name}”" if spoilers and airing.episode.name else ""
-    return _line(f"{airing.title.name} {airing.label}{name}")
-
-
-def _line(text: str) -> str:
-    return FORBIDDEN.sub("", " ".join(text.split()))
-
-
-def _lines(text: str) -> str:
-    return FORBIDDEN.sub("", "\n".join(text.splitlines())).strip()
+    return line(f"{airing.title.name} {airing.label}{name}")

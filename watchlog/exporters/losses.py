@@ -12,12 +12,14 @@ def left_behind(snapshot: Snapshot) -> list[str]:
         for count, one, many in (
             (len(snapshot.ratings), "rating without a sitting", "ratings without a sitting"),
             (len(snapshot.plans), "plan", "plans"),
-            (len(snapshot.statuses), "status", "statuses"),
+            (len({*snapshot.statuses, *(title.id for title in snapshot.stating)}), "status", "statuses"),
             (len(snapshot.names_shown), "choice of a name", "choices of a name"),
             (len(snapshot.unlinked), "title with ids taken off", "titles with ids taken off"),
             (len(snapshot.orders_chosen), "choice of an order", "choices of an order"),
             (len(snapshot.pass_notes), "note of a pass", "notes of passes"),
             (len(snapshot.skips), "skip", "skips"),
+            (len(snapshot.lists), "list", "lists"),
+            (len(snapshot.listings), "entry of a list", "entries of lists"),
             (len(snapshot.orders), "order of your own", "orders of your own"),
             (len(snapshot.views), "view", "views"),
         )

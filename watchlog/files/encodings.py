@@ -12,7 +12,7 @@ BYTE_ORDER_MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-NOT_WINDOWS: Final = frozenset(b"\x81\x8d\x8f\x90\x9d")
+NOT_WINDOWS: Final = b"\x81\x8d\x8f\x90\x9d"
 """Bytes that Windows-1252 has no character for; a file with one of them is read as ISO 8859-1."""
 
 
@@ -29,15 +29,18 @@ def encoding_of(file: BinaryIO, label: str, *, whole: bool = True) -> str:
     """
     decoder = codecs.getincrementaldecoder("utf-8")()
     is_utf8 = is_windows = True
+    lines = 1
     block = file.read(BLOCK)
     for mark, encoding in BYTE_ORDER_MARKS:
         if block.startswith(mark):
             return encoding
     while block:
         if b"\0" in block:
-            raise BadFile(f"{label} holds NUL bytes, and so is no text", "name another file")
-        is_windows = is_windows and NOT_WINDOWS.isdisjoint(block)
+            line = lines + block.count(b"\n", 0, block.index(b"\0"))
+            raise BadFile(f"{label} holds NUL bytes, the first in line {line}, and so is no text", "name another file")
+        is_windows = is_windows and not any(byte in block for byte in NOT_WINDOWS)
         is_utf8 = is_utf8 and _decodes(decoder, block)
+        lines += block.count(b"\n")
         block = file.read(BLOCK)
     if is_utf8 and _decodes(decoder, b"", final=whole):
         return "utf-8"

@@ -1,36 +1,83 @@
 """JSON that somebody brings: whole where it is small, item by item where it may be large."""
 
-import json
 from collections.abc import Iterator
-from typing import Any, TextIO
+from typing import Any, Final, TextIO
 
-from watchlog.errors import BadFile
+from watchlog.files.json_text import JsonText
+
+LARGEST_DOCUMENT: Final = 1 << 26
+"""Characters of a document that is read whole; the history of a busy lifetime has fewer."""
+LARGEST_ITEM: Final = 1 << 24
+"""Characters of one item; what people write has fewer, and the rest is somebody's attack."""
 
 
-def document(file: TextIO, label: str) -> Any:
+def document(file: TextIO, label: str, *, largest: int = LARGEST_DOCUMENT) -> Any:
     """A whole document.
 
-    Raises:
-        BadFile: It is no JSON.
-    """
-    try:
-        return json.load(file)
-    except (ValueError, RecursionError) as error:
-        raise _no_json(label, error) from None
+    Numbers that nobody can count with, such as `1e400`, `NaN` and those of thousands of digits, stay texts.
 
-
-def items(file: TextIO, label: str) -> Iterator[Any]:
-    """The items of an array, one by one.
+    Args:
+        file: The text.
+        label: What it is called, for people.
+        largest: Characters that it may have.
 
     Raises:
-        BadFile: It is no JSON, or no array.
+        BadFile: It is no JSON, too large, or nested too deeply.
     """
-    found = document(file, label)
-    if not isinstance(found, list):
-        raise BadFile(f"{label} is no list", "nothing was imported")
-    yield from found
+    text = JsonText(file, label, largest)
+    found = text.value()
+    text.end()
+    return found
 
 
-def _no_json(label: str, error: Exception) -> BadFile:
-    said = "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
-    return BadFile(f"{label} is no JSON: {said}", "nothing was imported; mend the file and try again")
+def items(file: TextIO, label: str, under: str = "") -> Iterator[Any]:
+    """The items of an array, one by one, so that a file may be larger than the memory.
+
+    Args:
+        file: The text.
+        label: What it is called, for people.
+        under: Where the array stands, as keys with dots between them: `data.movies`; by default the whole is one.
+            A key that is missing, or whose value is null, has no items.
+
+    Raises:
+        BadFile: It is no JSON, or there is no array.
+    """
+    text = JsonText(file, label, LARGEST_ITEM)
+    yield from _under(text, under.split(".") if under else [])
+    text.end()
+
+
+def entries(file: TextIO, label: str) -> Iterator[tuple[str, Any]]:
+    """What a document holds, one by one, so that it may be larger than the memory.
+
+    Of an array these are its items, without a key; of an object they are its values with their keys, where each item
+    of a list comes alone, with the key of the list.
+
+    Raises:
+        BadFile: It is no JSON, or neither an array nor an object.
+    """
+    text = JsonText(file, label, LARGEST_ITEM)
+    if text.next() == "[":
+        yield from (("", text.value()) for _ in text.array())
+    else:
+        for key in text.members():
+            if text.next() == "[":
+                yield from ((key, text.value()) for _ in text.array())
+            else:
+                yield key, text.value()
+    text.end()
+
+
+def _under(text: JsonText, keys: list[str]) -> Iterator[Any]:
+    if keys and text.next() == "n":
+        text.value()
+    elif not keys:
+        yield from (text.value() for _ in text.array())
+    else:
+        for key in text.members():
+            if key != keys[0]:
+                text.skip()
+            elif len(keys) == 1 and text.next() == "n":
+                text.value()
+            else:
+                yield from _under(text, keys[1:])

@@ -1,6 +1,5 @@
 """Reading a file that somebody brings, whatever its encoding."""
 
-import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,7 +7,8 @@ from pathlib import Path
 from typing import TextIO
 
 from watchlog.errors import BadFile, FileTrouble
-from watchlog.files.encodings import encoding_of
+from watchlog.files.bounds import LARGEST_PASSING
+from watchlog.files.encodings import BLOCK, encoding_of
 
 
 @contextmanager
@@ -17,6 +17,7 @@ def at_rest(path: Path) -> Iterator[Path]:
 
     Raises:
         FileTrouble: It can't be read.
+        BadFile: It brings too much.
     """
     if path.is_file() or path.is_dir() or not path.exists():
         yield path
@@ -24,9 +25,12 @@ def at_rest(path: Path) -> Iterator[Path]:
     with tempfile.NamedTemporaryFile(prefix="watchlog-") as copy:
         try:
             with path.open("rb") as pipe:
-                shutil.copyfileobj(pipe, copy)
+                while copy.tell() <= LARGEST_PASSING and (block := pipe.read(BLOCK)):
+                    copy.write(block)
         except OSError as error:
             raise FileTrouble(f"{path} can't be read: {error.strerror or error}", "name a file that can") from error
+        if copy.tell() > LARGEST_PASSING:
+            raise BadFile(f"{path} brings more than {LARGEST_PASSING >> 20} MiB", "name a file instead of a pipe")
         copy.flush()
         yield Path(copy.name)
 

@@ -67,6 +67,10 @@ class Source:
             raise BadFile(f"{self.name} is not one file", "name a file in it")
         return self.files[0]
 
+    def part(self, file: str) -> "Source":
+        """One of the files as a source of its own."""
+        return Source(self.label(file), {file: self._members[file]}, self.opened_at, self.zone)
+
     def head(self, file: str) -> str:
         """The first characters of a file, empty where it is no text, by which it can be recognised."""
         if file not in self._heads:

@@ -1,14 +1,15 @@
 """Tables: CSV and its relatives, whatever stands between the cells."""
 
 import csv
+import io
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple, TextIO
 
 from watchlog.errors import BadFile
+from watchlog.files.lines import Lines
+from watchlog.files.separators import announced, foreign_separator, separator_of
 
-SEPARATORS: Final = ",;\t|"
-LONGEST_CELL: Final = 1 << 30
-"""Notes may be of any length; this only keeps a file that never closes a quote from taking all memory."""
+HINT: Final = "nothing was imported; mend the file and try again"
 
 
 class Line(NamedTuple):
@@ -16,7 +17,8 @@ class Line(NamedTuple):
 
     Attributes:
         number: The line on which it begins, from 1.
-        cells: Its cells by the names of the columns; those that it lacks are empty.
+        cells: Its cells by the names of the columns; those that it lacks are empty, and those that no column names
+            stand under an empty name.
         trouble: Why it is no record of this table, or None.
     """
 
@@ -27,6 +29,8 @@ class Line(NamedTuple):
 
 class Table:
     """A table whose first line names its columns; every line that is not empty is a record.
+
+    Empty lines may stand above it, and one such as `sep=;`, by which spreadsheets tell each other the separator.
 
     Args:
         file: The text, line ends untouched.
@@ -40,53 +44,62 @@ class Table:
     """
 
     def __init__(self, file: TextIO, separator: str | None = None) -> None:
-        csv.field_size_limit(LONGEST_CELL)
-        first = file.readline(1 << 16)
-        self._reader = csv.reader(_from(first, file), strict=True, delimiter=separator or separator_of(first))
+        self._lines = Lines(file)
+        self._number = 1
+        first = self._lines.first()
+        if said := announced(first):
+            separator, first = separator or said, self._lines.first()
+        self._separator = separator or separator_of(first, self._lines.second())
+        self._reader = csv.reader(self._lines, strict=True, delimiter=self._separator)
         self.columns = tuple(cell.strip() for cell in self._next() or ())
+
+    @property
+    def duplicated(self) -> tuple[str, ...]:
+        """The names that stand above more than one column, in their order; of such columns the last one is read."""
+        named = [column for column in dict.fromkeys(self.columns) if column]
+        return tuple(column for column in named if self.columns.count(column) > 1)
 
     def __iter__(self) -> Iterator[Line]:
         """The records.
 
         Raises:
-            BadFile: A quote is never closed, or stands where none can.
+            BadFile: A quote is never closed, or stands where none can; or a line is too long or no text.
         """
-        number = self._reader.line_num + 1
-        empty = dict.fromkeys(self.columns, "")
-        width = len(self.columns)
+        columns = self.columns
+        empty = dict.fromkeys(columns, "")
+        width = len(columns)
         while (cells := self._next()) is not None:
-            if len(cells) > width:
-                yield Line(number, dict(zip(self.columns, cells, strict=False)), _too_long(len(cells), width))
+            if len(cells) == width:
+                yield Line(self._number, dict(zip(columns, cells, strict=True)))
             elif cells:
-                yield Line(number, empty | dict(zip(self.columns, cells, strict=False)))
-            number = self._reader.line_num + 1
+                found = empty | dict(zip(columns, cells, strict=False))
+                found |= {"": self._separator.join(cells[width:])} if any(cells[width:]) else {}
+                yield Line(self._number, found, self._trouble(cells, width))
+
+    def _trouble(self, cells: list[str], width: int) -> str | None:
+        if any(cells[width:]):
+            return f"it has {len(cells)} cells for {width} columns"
+        foreign = foreign_separator(cells, width, self._separator)
+        return f"it has “{foreign}” between its cells, and the first line “{self._separator}”" if foreign else None
 
     def _next(self) -> list[str] | None:
+        self._number = self._lines.begin()
         try:
             return next(self._reader, None)
         except csv.Error as error:
-            said = f"line {self._reader.line_num} is no CSV: {error}"
-            raise BadFile(said, "nothing was imported; mend the file and try again") from None
-
-
-def separator_of(first: str) -> str:
-    """What stands between the names of columns, by what stands there most often."""
-    return max(SEPARATORS, key=first.count)
+            raise BadFile(_said(str(error), self._number, self._lines.number), HINT) from None
 
 
 def columns_of(head: str) -> tuple[str, ...]:
     """The names of the columns, as the first characters of a file tell them; none where they are no table."""
-    first = head.split("\n", 1)[0].split("\r", 1)[0]
     try:
-        return tuple(cell.strip() for cell in next(csv.reader([first], delimiter=separator_of(first)), []))
-    except csv.Error:
+        return Table(io.StringIO(head, newline="")).columns
+    except BadFile:
         return ()
 
 
-def _too_long(cells: int, columns: int) -> str:
-    return f"it has {cells} cells for {columns} columns"
-
-
-def _from(first: str, file: TextIO) -> Iterator[str]:
-    yield first
-    yield from file
+def _said(error: str, began: int, line: int) -> str:
+    if error == "unexpected end of data":
+        return f"line {began} is no CSV: a quote in it is still not closed at the end of the file, line {line}"
+    where = f"line {line} is" if line == began else f"lines {began} to {line} are"
+    return f"{where} no CSV: {'a quote ends within a cell' if 'expected after' in error else error}"

@@ -8,17 +8,22 @@ from watchlog.errors import BadFile, BadInput
 from watchlog.files.json_items import document
 from watchlog.importers.archive_records import (
     ARCHIVE,
+    list_of,
+    listing_of,
     order_of,
     pass_note_of,
     plan_of,
     rating_of,
+    seen_of,
     skip_of,
+    stands_of,
     title_of,
     view_of,
     watch_of,
 )
 from watchlog.importers.protocol import Row, Source, Unreadable
-from watchlog.model.arrival import Content, Entry
+from watchlog.model.arrival import Content, Entry, Stands
+from watchlog.model.lists import TitleList
 from watchlog.model.title import Title
 from watchlog.model.view import SavedView
 from watchlog.records.archive import FORMAT, READABLE, UNKNOWN_TO, VERSION
@@ -36,8 +41,18 @@ PARTS: Final[tuple[tuple[str, Callable[[Title, Mapping[str, Any]], Entry]], ...]
     ("passes", pass_note_of),
     ("skips", skip_of),
     ("orders", order_of),
+    ("listings", listing_of),
 )
 """What hangs on titles, in the order in which it is read."""
+
+UNTITLED: Final[Mapping[str, Callable[[Mapping[str, Any]], TitleList | SavedView]]] = {
+    "lists": list_of,
+    "views": view_of,
+}
+"""What hangs on none."""
+
+FRAGMENTS: Final[Mapping[str, Callable[[Title, Mapping[str, Any]], Entry]]] = dict(PARTS) | {"stands": stands_of}
+"""What a piece of an archive may hold of titles."""
 
 
 class Archive:
@@ -53,14 +68,71 @@ class Archive:
         return head.lstrip().startswith("{") and f'"{FORMAT}"' in head
 
     def read(self, source: Source) -> Iterator[Row]:
-        """Watches, ratings, plans, passes, skips and orders, each with its title, and then views."""
+        """Lists, then what there is of titles, each with its title, then titles of which nothing is, and then views."""
         archive = _archive(source)
         titles = _titles(archive)
+        alone = set(range(len(titles)))
+        yield from _untitled(archive, "lists")
         for part, read in PARTS:
             for place, record in enumerate(_list(archive, part), start=1):
-                yield _row(f"{part} {place}", record, _content(read, record, titles))
-        for place, record in enumerate(_list(archive, "views"), start=1):
-            yield _row(f"views {place}", record, _view(record))
+                content = _content(read, record, titles)
+                alone -= _named(record)
+                yield _row(f"{part} {place}", record, content)
+        for place in sorted(alone):
+            standing = _standing(titles[place])
+            if standing is not None:
+                yield _row(f"titles {place + 1}", archive["titles"][place], standing)
+        yield from _untitled(archive, "views")
+
+
+def of_fragment(text: str) -> list[Content]:
+    """What a record of an import says, as `fragment` wrote it.
+
+    Raises:
+        BadInput: The text is something else.
+    """
+    try:
+        archive = json.loads(text)
+        known = UNKNOWN_TO.get(archive["version"], {})
+        titles = [title_of(title["id"], known | title) for title in archive["titles"]]
+        told = [
+            (record["turn"], _told(part, record, titles))
+            for part in (*FRAGMENTS, *UNTITLED)
+            for record in archive.get(part, [])
+        ]
+    except MALFORMED as error:
+        raise BadInput(f"it is no piece of an archive: {error}") from error
+    return [content for _, content in sorted(told, key=lambda turn: turn[0])]
+
+
+def _told(part: str, record: Mapping[str, Any], titles: Sequence[Title]) -> Content:
+    if part in UNTITLED:
+        return UNTITLED[part](record)
+    read = seen_of if "times" in record else FRAGMENTS[part]
+    return read(titles[record["title"]], record)
+
+
+def _untitled(archive: Mapping[str, Any], part: str) -> Iterator[Row]:
+    for place, record in enumerate(_list(archive, part), start=1):
+        content: Content | Unreadable
+        try:
+            content = UNTITLED[part](record)
+        except (BadInput, *MALFORMED) as error:
+            content = _unreadable(error)
+        yield _row(f"{part} {place}", record, content)
+
+
+def _named(record: Any) -> set[int]:
+    """The place of the title that a record names, if it names one."""
+    place = record.get("title") if isinstance(record, Mapping) else None
+    return {place} if type(place) is int else set()
+
+
+def _standing(title: Title | Unreadable) -> Stands | Unreadable | None:
+    """What a title says that nothing else names."""
+    if isinstance(title, Unreadable):
+        return title
+    return Stands(title, title.status) if title.status else None
 
 
 def _row(place: str, record: Any, content: Content | Unreadable) -> Row:
@@ -119,10 +191,3 @@ def _index(value: object) -> int:
     if type(value) is not int or value < 0:
         raise BadInput(f"“{value}” is no place of a title")
     return value
-
-
-def _view(record: Any) -> SavedView | Unreadable:
-    try:
-        return view_of(record)
-    except (BadInput, *MALFORMED) as error:
-        return _unreadable(error)

@@ -7,13 +7,15 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from watchlog.errors import BadInput
+from watchlog.model.arrival import Seen, Stands
+from watchlog.model.lists import Listing, TitleList
 from watchlog.model.opinion import Plan, Rating
 from watchlog.model.order import Order
 from watchlog.model.passes import PassNote, Skip
 from watchlog.model.portion import EPISODES, SEASONS, WHOLE, Portion
 from watchlog.model.snapshot import TitleOrder
 from watchlog.model.stars import POINTS, SCALES, Stars
-from watchlog.model.title import LONGEST_NAME, Ref, ShownAs, Title
+from watchlog.model.title import LONGEST_NAME, Ref, ShownAs, Status, Title
 from watchlog.model.view import SavedView
 from watchlog.model.watch import Watch
 from watchlog.model.when import UNKNOWN, When
@@ -24,6 +26,9 @@ from watchlog.query.scanning import LONGEST
 
 ARCHIVE: Final = "archive"
 """The source of what does not say how it came to be."""
+
+PLACES: Final = range(1, 1 << 53)
+"""Where something may stand on a list."""
 
 
 def _ref(value: object) -> str:
@@ -142,6 +147,51 @@ def order_of(title: Title, record: Mapping[str, Any]) -> TitleOrder:
     if len(set(episodes)) < len(episodes):
         raise BadInput("an episode stands in the order twice")
     return TitleOrder(title, episodes)
+
+
+def seen_of(title: Title, record: Mapping[str, Any]) -> Seen:
+    """Something that was watched at least so many times."""
+    times = record["times"]
+    if type(times) is not int or times < 1:
+        raise BadInput(f"nobody watches anything “{times}” times")
+    return Seen(watch_of(title, record), times)
+
+
+def listing_of(title: Title, record: Mapping[str, Any]) -> Listing:
+    """An entry of a list."""
+    return Listing(
+        title=title,
+        portion=_portion(record),
+        list_name=_list_name(record["list"]),
+        place=_position(record["place"]),
+        note=parse_note(_text(record["note"])),
+        listed_at=parse_iso_moment(record["listed_at"]),
+        source=_source(record),
+    )
+
+
+def stands_of(title: Title, record: Mapping[str, Any]) -> Stands:
+    """Where somebody stands with a title."""
+    return Stands(title, Status(record["status"]))
+
+
+def list_of(record: Mapping[str, Any]) -> TitleList:
+    """A list."""
+    note, made_at = parse_note(_text(record["note"])), parse_iso_moment(record["made_at"])
+    return TitleList(_list_name(record["name"]), note, made_at, _source(record))
+
+
+def _list_name(value: object) -> str:
+    name = parse_line("list", _text(value))
+    if name is None:
+        raise BadInput("its list has no name")
+    return name
+
+
+def _position(value: object) -> int | None:
+    if value is not None and (type(value) is not int or value not in PLACES):
+        raise BadInput(f"“{value}” is no place on a list")
+    return value
 
 
 def view_of(record: Mapping[str, Any]) -> SavedView:

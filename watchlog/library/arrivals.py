@@ -1,184 +1,194 @@
-"""Arrivals: the records of an import, sorted into what is new, known, doubtful and unreadable, before any is saved."""
+"""Arrivals: the records of an import, sorted into what is new, known, doubtful and unreadable, and saved on the way."""
 
-from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Mapping
-from itertools import islice
-from typing import Any, Final
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import Final
 
 from watchlog.importers.protocol import Row, Unreadable
-from watchlog.library import single
-from watchlog.library.shelf import Shelf
-from watchlog.library.single import Single
-from watchlog.model.opinion import Rating
-from watchlog.model.outcomes import Refusal, Report
-from watchlog.model.title import Title
+from watchlog.library.counted import Counted
+from watchlog.library.doubting import Doubting, decided_titles
+from watchlog.library.ledgering import Ledgering
+from watchlog.library.receiving import Receiving, Verdict
+from watchlog.library.saving import Saving
+from watchlog.library.shelf import Found, Shelf
+from watchlog.library.untitled import Untitled
+from watchlog.library.waiting import Report, Slot, Waiting
+from watchlog.library.witnesses import Sitting
+from watchlog.model.arrival import Content, Entry, Seen
+from watchlog.model.ledger import Doubt, Outcome
+from watchlog.model.lists import TitleList
 from watchlog.model.view import SavedView
 from watchlog.model.watch import Watch
-from watchlog.store import opinions, titles, views, watches
+from watchlog.store import titles
 from watchlog.store.transaction import Transaction
 
-BLOCK: Final = 1000
-"""How many watches are saved at a time."""
+TOLD_AFTER: Final = 500
+"""After so many records it is told how far the import has come."""
 
-Entry = Watch | Rating | Single
-
-DOUBT: Final = "more than one title here may be meant"
+REHEARSED: Final = 1 << 40
+"""Numbers that a rehearsal gives, which nobody ever sees."""
 
 
 class Arrivals:
     """What an import brings to a history.
 
-    New titles and watches are numbered downwards from -1 in the order they come, a title like its first watch, and
-    get their real numbers when they are saved. A record is known when the history held as many like it as the file
-    has shown so far: two sittings of one evening are two, and stay two when the file comes again. Of what there is once
-    of a title, the one that came first stays; another that says the same is known, and one that does not is a doubt.
+    Titles and watches are numbered from the history's sequence as they come, a title like its first watch. What can't
+    be decided before the rest of its source is known waits, packed, and so memory hardly grows with the files.
 
     Args:
-        tx: Where the history is read; nothing is written before `save`.
-        source: The importer's name.
+        tx: Where the history is read, and written unless it is a rehearsal.
+        now: The present, in UTC.
+        begin: Notes the import when its first record is saved, and gives its number; None for a rehearsal.
+        keeps_ledger: Whether it is written down what became of the records.
     """
 
-    def __init__(self, tx: Transaction, source: str) -> None:
+    def __init__(
+        self, tx: Transaction, now: datetime, begin: Callable[[], int] | None, *, keeps_ledger: bool = True
+    ) -> None:
         self._tx = tx
-        self._source = source
-        self._shelf = Shelf(titles.everything(tx))
-        self._known: dict[int, Counter[Any]] = {}
-        self._received: defaultdict[int, Counter[Any]] = defaultdict(Counter)
-        self._earlier: defaultdict[int, Counter[Any]] = defaultdict(Counter)
-        self._singles: dict[int, dict[Hashable, Any]] = {}
-        self._numbers = 0
-        self._new: list[Entry] = []
-        self._views = {view.name.casefold(): view.query for view in views.everything(tx)}
-        self._known_views = set(self._views)
-        self._new_views: list[SavedView] = []
-        self._duplicates = 0
-        self._doubtful: list[Refusal] = []
-        self._unreadable: list[Refusal] = []
+        self._first = self._next = REHEARSED if begin is None else titles.take_numbers(tx, 0)
+        self.shelf = Shelf(titles.everything(tx), decided_titles(tx), self._take_number)
+        self.saving = Saving(tx, begin, self.shelf.__getitem__)
+        self.receiving = Receiving(tx, self.shelf, self.saving, self._take_number, now)
+        self.ledger = Ledgering(keeps=keeps_ledger and begin is not None)
+        self._untitled = Untitled(tx, self.saving)
+        self._doubting = Doubting(tx)
+        self._begin_source()
 
-    def take(self, rows: Iterable[Row], file: str = "") -> None:
-        """Sort the records of a file, whose name goes before their places when there are several files."""
-        self._shelf.next_file()
-        self._known.clear()
-        for number, received in self._received.items():
-            self._earlier[number] = Counter(received)
+    def take(
+        self, source: str, rows: Iterable[Row], label: str = "", watching: Callable[[int], None] | None = None
+    ) -> None:
+        """Sort the records of a source.
+
+        Args:
+            source: The importer's name.
+            rows: What it reads.
+            label: What goes before the places of its records.
+            watching: Is told now and then how many records were read.
+        """
+        file = None
         for row in rows:
-            place = f"{file}{row.place}"
-            if isinstance(row.contents, Unreadable):
-                self._unreadable.append(Refusal(place, row.contents.reason))
-                continue
-            (content,) = row.contents
-            if isinstance(content, SavedView):
-                self._sort_view(place, content)
-            elif isinstance(content, Watch | Rating):
-                self._sort(place, content)
+            if row.file != file:
+                file = row.file
+                self.next_file()
+            self._sort(source, row, f"{label}{row.place}")
+            self.ledger.turn(self._tx, self.saving.batch)
+            if watching and len(self.ledger) % TOLD_AFTER == 0:
+                watching(len(self.ledger))
+        self.end_source()
+
+    def next_file(self) -> None:
+        """From here on, records come from another file, to which those before it are there."""
+        self.receiving.file += 1
+        self.shelf.next_file()
+        self._doubting.next_file()
+
+    def end_source(self) -> None:
+        """Decide what waited for the rest of its source."""
+        made: dict[tuple[int, Slot], Sitting] = {}
+        for report, sitting, slot in self._waiting.decided():
+            there = made.get((report.title, slot), sitting)
+            if there is None:
+                made[report.title, slot] = self.receiving.begin(report.watch, report.title)
+                self.ledger.settle(report.record)
+            elif self.receiving.join(there, report.watch, report.title) is Verdict.NEW:
+                self.ledger.settle(report.record)
+        for record in self._counted.settled():
+            self.ledger.settle(record)
+        self.receiving.end_source()
+        self.shelf.next_source()
+        self._begin_source()
+
+    def finish(self) -> int | None:
+        """Save the rest; the number of the import, or None where there is nothing to be saved."""
+        if self._next > self._first != REHEARSED:
+            titles.take_numbers(self._tx, self._next - self._first)
+        self.saving.complete(sorted(self.shelf.changed))
+        if len(self._doubting):
+            self.saving.noted()
+        batch = self.saving.batch
+        if batch is not None:
+            self._doubting.save(self._tx, batch)
+            self.ledger.finish(self._tx, batch)
+        return batch
+
+    def put(self, contents: tuple[Content, ...], number: int) -> None:
+        """Take in a record of which the user decided.
+
+        Args:
+            contents: What it says.
+            number: The title that is meant, where it is of one.
+        """
+        self._receive(Row("", contents), [(content, number) for content in contents], "")
+
+    def _begin_source(self) -> None:
+        self._waiting = Waiting(self.receiving.sittings, self.receiving.minutes, self.receiving.file + 1)
+        self._counted = Counted(self.receiving)
+
+    def _take_number(self) -> int:
+        self._next += 1
+        return self._next - 1
+
+    def _sort(self, source: str, row: Row, place: str) -> None:
+        if isinstance(row.contents, Unreadable):
+            self.ledger.note(place, row.raw, Outcome.REJECTED, row.contents.reason)
+        elif self._doubting.is_discarded(source, row.raw):
+            self.ledger.note(place, row.raw, Outcome.DUPLICATE)
+        else:
+            self._sort_contents(source, row, row.contents, place)
+
+    def _sort_contents(self, source: str, row: Row, contents: tuple[Content, ...], place: str) -> None:
+        belonging: list[tuple[Content, int]] = []
+        for content in contents:
+            found = Found((0,)) if isinstance(content, TitleList | SavedView) else self.shelf.find(content.title)
+            doubt = found.doubt or self._clash(content, found.numbers[0])
+            if doubt is not None:
+                self._doubt(source, row, contents, place, found, doubt)
+                return
+            belonging.append((content, found.numbers[0]))
+        self._receive(row, belonging, place)
+
+    def _clash(self, content: Content, number: int) -> str | None:
+        if isinstance(content, TitleList | SavedView):
+            return self._untitled.clash(content)
+        return self.receiving.clash(content, number)
+
+    def _doubt(
+        self, source: str, row: Row, contents: tuple[Content, ...], place: str, found: Found, doubt: str
+    ) -> None:
+        """What every title that it may be of has already is known, whichever is meant."""
+        (content, *more) = contents
+        if found.are_alike and not more and any(self._knows(content, number) for number in found.numbers):
+            self.ledger.note(place, row.raw, Outcome.DUPLICATE)
+            return
+        self._doubting.add(source, Doubt(0, 0, place, doubt, row.raw, ""), contents)
+        self.ledger.note(place, row.raw, Outcome.REVIEW, doubt)
+
+    def _knows(self, content: Content, number: int) -> bool:
+        return not isinstance(content, TitleList | SavedView) and self.receiving.knows(content, number)
+
+    def _receive(self, row: Row, belonging: list[tuple[Content, int]], place: str) -> None:
+        late: list[tuple[Entry, int]] = []
+        is_new = False
+        for content, number in belonging:
+            if isinstance(content, TitleList | SavedView):
+                verdict = self._untitled.receive(content)
             else:
-                self._sort_single(place, content)  # type: ignore[arg-type]
+                verdict = self.receiving.receive(content, number)
+                if verdict is Verdict.WAITS:
+                    late.append((content, number))
+            is_new |= verdict is Verdict.NEW
+        if not late:
+            self.ledger.note(place, row.raw, Outcome.IMPORTED if is_new else Outcome.DUPLICATE)
+            return
+        record = self.ledger.wait(place, row.raw)
+        if is_new:
+            self.ledger.settle(record)
+        for content, number in late:
+            self._wait(content, number, record)
 
-    @property
-    def report(self) -> Report:
-        """What becomes of them."""
-        return Report(
-            source=self._source,
-            imported=len(self._new) + len(self._new_views),
-            duplicate=self._duplicates,
-            review=len(self._doubtful),
-            rejected=len(self._unreadable),
-            batch=None,
-            refusals=(*self._doubtful, *self._unreadable),
-        )
-
-    def save(self, batch: int) -> None:
-        """Save what is new."""
-        base = titles.take_numbers(self._tx, self._numbers) - 1
-        for title in self._shelf.completed.values():
-            titles.update(self._tx, title)
-        settled = {number: title._replace(id=base - number) for number, title in self._shelf.new.items()}
-        titles.insert_all(self._tx, settled.values())
-        entries = (_settled(entry, base, settled) for entry in self._new)
-        while block := list(islice(entries, BLOCK)):
-            watches.insert(self._tx, [entry for entry in block if isinstance(entry, Watch)], batch)
-            for entry in block:
-                if isinstance(entry, Rating):
-                    opinions.insert_rating(self._tx, entry, batch)
-            single.save_all(self._tx, [entry for entry in block if not isinstance(entry, Watch | Rating)], batch)
-        for view in self._new_views:
-            views.save(self._tx, view)
-
-    def _sort_view(self, place: str, view: SavedView) -> None:
-        there = self._views.setdefault(view.name.casefold(), view.query)
-        if there != view.query:
-            self._doubtful.append(Refusal(place, f"the view “{view.name}” is here already, with another query"))
-        elif view.name.casefold() in self._known_views:
-            self._duplicates += 1
-        else:
-            self._known_views.add(view.name.casefold())
-            self._new_views.append(view)
-
-    def _sort(self, place: str, entry: Watch | Rating) -> None:
-        number = -self._numbers - 1
-        candidates = self._shelf.candidates(entry.title, number)
-        if any(self._is_known(title, entry) for title in candidates):
-            self._duplicates += 1
-        elif len(candidates) > 1:
-            self._doubtful.append(Refusal(place, DOUBT))
-        else:
-            self._received[candidates[0].id][_key(entry)] += 1
-            self._receive(entry, candidates[0], number)
-
-    def _sort_single(self, place: str, entry: Single) -> None:
-        number = -self._numbers - 1
-        candidates = self._shelf.candidates(entry.title, number)
-        spot, said = single.place_of(entry), single.said_of(entry)
-        there = [known for title in candidates if spot in (known := self._singles_of(title))]
-        if any(known[spot] == said for known in there):
-            self._duplicates += 1
-        elif len(candidates) > 1:
-            self._doubtful.append(Refusal(place, DOUBT))
-        elif there:
-            self._doubtful.append(Refusal(place, single.otherwise(entry)))
-        else:
-            self._singles_of(candidates[0])[spot] = said
-            self._receive(entry, candidates[0], number)
-
-    def _receive(self, entry: Entry, title: Title, number: int) -> None:
-        if isinstance(entry, Watch):
-            self._numbers += 1
-            self._new.append(entry._replace(id=number, title=title))
-        else:
-            self._numbers += title.id == number
-            self._new.append(entry._replace(title=title))
-
-    def _singles_of(self, title: Title) -> dict[Hashable, Any]:
-        """What there is once of a title, from the history and from what came before."""
-        if title.id not in self._singles:
-            self._singles[title.id] = single.there(self._tx, title.id) if title.id > 0 else {}
-        return self._singles[title.id]
-
-    def _is_known(self, title: Title, entry: Watch | Rating) -> bool:
-        known = self._known.get(title.id)
-        if known is None:
-            known = self._known[title.id] = self._there(title)
-        key = _key(entry)
-        known[key] -= 1
-        return known[key] >= 0
-
-    def _there(self, title: Title) -> Counter[Any]:
-        """What is there of a title, from the history and from the files before this one."""
-        there: Counter[Any] = Counter(self._earlier[title.id])
-        if title.id > 0:
-            there.update(watches.sittings_of_title(self._tx, title.id))
-            there.update(map(_key, opinions.ratings_of_title(self._tx, title.id)))
-        return there
-
-
-def _key(entry: Watch | Rating) -> Any:
-    """What two records of the same thing have in common."""
-    if isinstance(entry, Watch):
-        return (entry.portion, entry.when)
-    return (entry.portion, entry.stars.points, entry.rated_at)
-
-
-def _settled(entry: Entry, base: int, settled: Mapping[int, Title]) -> Entry:
-    """An entry with its real number, under its real title."""
-    title = settled.get(entry.title.id, entry.title)
-    return entry._replace(id=base - entry.id, title=title) if isinstance(entry, Watch) else entry._replace(title=title)
+    def _wait(self, content: Entry, number: int, record: int) -> None:
+        if isinstance(content, Seen):
+            self._counted.add(number, record, content)
+        elif isinstance(content, Watch):
+            self._waiting.add(Report(number, record, self.receiving.file, content))

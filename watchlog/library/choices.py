@@ -37,7 +37,9 @@ class Choices(Part):
             if said != title:
                 titles.update(tx, said)
             tx.describe(f"{title.label} is {status}" if status else f"{title.label} is as it was watched")
-            return _stands(tx, said, self._now())
+            stands = _stands(tx, said, self._now())
+            titles.clear_away(tx, said.id)  # that word may have been all there was of it
+            return stands
 
     def standing(self, name: TitleName) -> Stands:
         """Where one stands with a title, said or not.

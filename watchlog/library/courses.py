@@ -27,10 +27,15 @@ class Series(NamedTuple):
 
 
 class _Sights(NamedTuple):
-    """What was seen of every title."""
+    """What was seen of every title: episode by episode, as a whole, and by the episode's name alone."""
 
     episodes: dict[int, list[Sighting]]
     wholes: dict[int, list[WholeSighting]]
+    by_name: dict[int, list[Sighting]]
+
+    def single(self, title: int) -> list[Sighting]:
+        """What was not seen as a whole."""
+        return [*self.episodes.get(title, ()), *self.by_name.get(title, ())]
 
 
 def courses(tx: Transaction, now: datetime, titles: Collection[int] | None = None) -> dict[int, Series]:
@@ -42,7 +47,9 @@ def courses(tx: Transaction, now: datetime, titles: Collection[int] | None = Non
         titles: Which titles; None is all. Those that are no series are left out.
     """
     rows = progress.series(tx, titles)
-    sights = _Sights(progress.sightings(tx, titles), progress.whole_sightings(tx, titles))
+    sights = _Sights(
+        progress.sightings(tx, titles), progress.whole_sightings(tx, titles), progress.sightings_by_name(tx, titles)
+    )
     counted = _counted(tx, rows, sights, now, titles)
     skipped = _skipped(tx)
     noted = progress.noted_passes(tx)
@@ -52,7 +59,7 @@ def courses(tx: Transaction, now: datetime, titles: Collection[int] | None = Non
     found: dict[int, Series] = {}
     for row in rows:
         number = row.title_id
-        passes = seen_by_pass(sights.episodes.get(number, ()), sights.wholes.get(number, ()), counted.get(number))
+        passes = seen_by_pass(sights.single(number), sights.wholes.get(number, ()), counted.get(number))
         course = Course(
             _with_begun(passes, noted.get(number, {})),
             counted.get(number),
@@ -118,7 +125,7 @@ def _counted(
     tx: Transaction, rows: list[SeriesRow], sights: _Sights, now: datetime, titles: Collection[int] | None
 ) -> dict[int, Counted]:
     counted = progress.counted(tx, rows, now, titles)
-    measured = {title for title in counted if title in sights.wholes or _was_seen_again(sights.episodes.get(title, ()))}
+    measured = {title for title in counted if title in sights.wholes or _was_seen_again(sights.single(title))}
     for title, days in (progress.days(tx, measured) if measured else {}).items():
         counted[title] = counted[title]._replace(days=days)
     for row in rows:

@@ -127,8 +127,7 @@ class Editing(Part):
         renamed = title._replace(name=name.words or title.name, year=name.year or title.year)
         if other is not None and other.id != title.id:
             watches.update(tx, [watch._replace(title=other) for watch in mine])
-            titles.clear_away(tx, title.id)
-            return other
+            return _taken_over(tx, title, other)
         if other is not None or len(mine) == watches.count_of_title(tx, title.id):
             titles.update(tx, renamed)
             return renamed
@@ -136,6 +135,17 @@ class Editing(Part):
         titles.insert(tx, fresh)
         watches.update(tx, [watch._replace(title=fresh) for watch in mine])
         return fresh
+
+
+def _taken_over(tx: Transaction, title: Title, other: Title) -> Title:
+    """The other title, which takes over where the user stands with this one if nothing is left of this one."""
+    if title.status is not None and not titles.is_kept(tx, title.id):
+        titles.update(tx, title._replace(status=None))
+        if other.status is None:
+            other = other._replace(status=title.status)
+            titles.update(tx, other)
+    titles.clear_away(tx, title.id)
+    return other
 
 
 def _title_wishes(

@@ -1,6 +1,7 @@
 """Exporting: taking the history, or a part of it, out."""
 
 from collections.abc import Iterable, Iterator
+from datetime import UTC
 from itertools import chain, islice
 from typing import NamedTuple, TextIO
 
@@ -11,11 +12,11 @@ from watchlog.library.settling import settled
 from watchlog.model.snapshot import Snapshot, TitleOrder
 from watchlog.model.watch import Watch
 from watchlog.query.terms import EVERYTHING, Query, SortKey
-from watchlog.store import opinions, orders, passes, skips, titles, views, watches
+from watchlog.store import lists, opinions, orders, passes, skips, titles, views, watches
 from watchlog.store.transaction import Transaction
 
 NOTHING = "no watch fits the query, and so none was exported"
-PART = "ratings, plans, passes, skips, orders and views were left out: a query finds watches alone"
+PART = "ratings, plans, passes, skips, orders, lists and views were left out: a query finds watches alone"
 IN_ORDER = SortKey("id", descending=False)
 
 
@@ -34,14 +35,16 @@ class Exporting(Part):
             BadInput: There is no such format.
         """
         exporter: Exporter = registry.exporter(name)
-        with self._database.reading(self._now()) as tx:
+        now = self._now()
+        zone = now.tzinfo or UTC
+        with self._database.reading(now) as tx:
             asked = settled(tx, query)
             if not asked.terms:
-                return exporter.write(everything(tx, asked), file)
+                return exporter.write(everything(tx, asked)._replace(zone=zone), file)
             said = _Said(set(), set(), set(), set())
             found = _noting(_in_order(tx, asked), said)
             first = list(islice(found, 1))
-            losses = exporter.write(Snapshot(chain(first, found), (), (), (), *said), file)
+            losses = exporter.write(Snapshot(chain(first, found), (), (), (), *said, zone=zone), file)
             return [*losses, *([PART] if name == "archive" else []), *([] if first else [NOTHING])]
 
 
@@ -60,6 +63,9 @@ def everything(tx: Transaction, query: Query = EVERYTHING) -> Snapshot:
         passes.notes(tx),
         skips.skips(tx),
         _orders(tx),
+        lists.lists(tx),
+        lists.everything(tx),
+        titles.stating(tx),
     )
 
 

@@ -14,7 +14,7 @@ from watchlog.model.title import Facts, Kind, Title
 from watchlog.model.watch import Watch
 from watchlog.parsing.names import TitleName
 from watchlog.query.terms import Numbers, OfTitle, Query
-from watchlog.store import opinions, titles, watches
+from watchlog.store import lists, opinions, titles, watches
 from watchlog.store.transaction import Transaction
 
 if TYPE_CHECKING:
@@ -104,6 +104,7 @@ class History(Part):
             ratings = tuple(opinions.ratings_of_title(tx, title.id))
             plan = opinions.plan_of_title(tx, title.id)
             whole = Whole(title, seen, ratings, plan, elsewhere(tx, title, seen, now, going and going.next))
+            whole = whole._replace(lists=tuple(lists.of_title(tx, title.id)))
             return whole if series is None else self._with_course(tx, whole, series)
 
     def spelled_alike(self, title: Title) -> Title | None:

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from datetime import UTC
 
-from watchlog.errors import BadInput, NotFound
+from watchlog.errors import NotFound
 from watchlog.library.naming import recorded_title, the_title
 from watchlog.library.part import Part
+from watchlog.library.portions import one_portion
 from watchlog.library.settling import settled
 from watchlog.model.opinion import Plan, Rating
 from watchlog.model.outcomes import Planned, Rated
-from watchlog.model.portion import WHOLE, Portion
 from watchlog.model.saying import Saying
 from watchlog.model.stars import Stars
 from watchlog.model.title import Facts, Kind, Title
@@ -17,7 +17,6 @@ from watchlog.model.watch import BY_HAND
 from watchlog.parsing.names import TitleName
 from watchlog.query.terms import Query
 from watchlog.store import opinions, titles
-from watchlog.store.transaction import Transaction
 
 
 class Opinions(Part):
@@ -40,7 +39,7 @@ class Opinions(Part):
         now = self._now()
         with self._database.changing(now) as tx:
             title, is_new = recorded_title(tx, name, facts)
-            portion, is_unknown = self._portion(tx, title, said)
+            portion, is_unknown = one_portion(tx, title, said, "rate", now)
             rating = Rating(0, title, portion, stars, now.astimezone(UTC).replace(microsecond=0), BY_HAND)
             rating = opinions.insert_rating(tx, rating)
             tx.describe(f"rated {title.label} {portion.label}".rstrip() + f" {stars.on(stars.scale)}")
@@ -83,19 +82,3 @@ class Opinions(Part):
         """The entries of the watchlist that a question asks for, in the order they were made if it wants no other."""
         with self._database.reading(self._now()) as tx:
             return opinions.plans(tx, settled(tx, query))
-
-    def _portion(self, tx: Transaction, title: Title, said: Sequence[Saying]) -> tuple[Portion, bool]:
-        """What is rated, and whether the catalogue does not know it."""
-        if not said:
-            return WHOLE, False
-        if title.kind is not Kind.SERIES:
-            raise BadInput(f"{title.label} is a film, and has no episodes", "rate it as a whole")
-        from watchlog.library.courses import guide_to  # whole titles need no episodes
-        from watchlog.series.meaning import meant
-
-        meaning = meant(said, guide_to(tx, title, self._now()), upcoming=lambda _: (), whole=True)
-        portions = meaning.portions
-        if len(portions) != 1:
-            problem = f"{len(portions)} episodes can't be rated at once" if portions else "no episode is named by that"
-            raise BadInput(problem, "rate them one by one, or their season")
-        return portions[0], bool(meaning.unknown)

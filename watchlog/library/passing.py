@@ -118,12 +118,17 @@ def _by_pass(seen: Sequence[Watch]) -> Mapping[int | None, Sequence[Watch]]:
     for watch in in_order:
         if watch.pass_number is not None:
             found[watch.pass_number].append(watch)
-    first = {watch.portion for watch in found.get(FIRST, ())}
+    first = {watch.portion for watch in found.get(FIRST, ()) if not watch.is_by_name}
+    names = {(watch.portion, watch.episode_title) for watch in found.get(FIRST, ()) if watch.is_by_name}
     for watch in in_order:
         if watch.pass_number is None:
-            is_again = watch.rewatch or is_covered(watch.portion, first)
+            named = (watch.portion, watch.episode_title)
+            is_again = watch.rewatch or named in names or is_covered(watch.portion, first)
             found[None if is_again else FIRST].append(watch)
-            first.add(watch.portion)
+            if watch.is_by_name:
+                names.add(named)
+            else:
+                first.add(watch.portion)
     found[FIRST].sort(key=_day)
     return {number: sittings for number, sittings in found.items() if sittings}
 

@@ -88,7 +88,7 @@ class _Understanding:
 
     def _seen(self, number: int) -> set[Portion]:
         """What was seen in a pass; before the first, anything that was ever seen counts."""
-        taken = {portion for portion, of_pass in self._taken if number in (FIRST, of_pass)}
+        taken = {portion for portion, of_pass in self._taken if portion is not None and number in (FIRST, of_pass)}
         counted = [seen.places for other, seen in self._course.passes.items() if number in (FIRST, other)]
         return taken.union(portion_at(place) for places in counted for place in places)
 

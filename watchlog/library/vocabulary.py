@@ -49,6 +49,8 @@ class Vocabulary:
     def _values(self, field: str, typed: str) -> list[str]:
         if field == "tag":
             return self._words(lambda tx: vocabulary.tags(tx, typed))
+        if field == "list":
+            return self._words(lambda tx: vocabulary.lists(tx, typed))
         if field in vocabulary.COLUMNS:
             return self._words(lambda tx: vocabulary.texts(tx, field, typed))
         if field in DETAILS:

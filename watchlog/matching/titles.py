@@ -10,6 +10,19 @@ def compatible(title: Title, facts: Facts) -> bool:
     return _agree(title.year, facts.year) and _agree(title.kind, facts.kind)
 
 
+def linked_alike(title: Title, facts: Facts) -> bool:
+    """Whether no service has two ids for them."""
+    elsewhere = dict(title.refs)
+    return all(elsewhere.get(service, value) == value for service, value in facts.refs)
+
+
+def nearly(title: Title, facts: Facts) -> bool:
+    """Whether only the year speaks against it, and only by one, as premieres and releases do."""
+    if title.year is None or facts.year is None or abs(title.year - facts.year) > 1:
+        return False
+    return _agree(title.kind, facts.kind) and linked_alike(title, facts)
+
+
 def narrow(titles: Sequence[Title], facts: Facts) -> list[Title]:
     """The titles that may be meant; those that match every fact said go before those that merely don't contradict."""
     possible = [title for title in titles if compatible(title, facts)]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from watchlog.model.lists import Listing
 from watchlog.model.opinion import Plan, Rating
 from watchlog.model.portion import WHOLE, Portion
 from watchlog.model.stars import Stars
@@ -74,6 +75,7 @@ class Whole(NamedTuple):
         passes: The runs through a series, by number.
         labels: What its episodes are called in the order that it is shown in, where that is another than the aired one.
         skips: What of it is not to be watched.
+        lists: What of it is on lists.
     """
 
     title: Title
@@ -85,6 +87,7 @@ class Whole(NamedTuple):
     passes: "tuple[Pass, ...]" = ()
     labels: Mapping[Portion, str] = {}
     skips: tuple[Portion, ...] = ()
+    lists: tuple[Listing, ...] = ()
 
     @property
     def status(self) -> str | None:

@@ -1,8 +1,10 @@
 """Snapshot: everything there is to take out of a history."""
 
 from collections.abc import Collection, Iterable, Sequence
+from datetime import UTC, tzinfo
 from typing import NamedTuple
 
+from watchlog.model.lists import Listing, TitleList
 from watchlog.model.opinion import Plan, Rating
 from watchlog.model.passes import PassNote, Skip
 from watchlog.model.title import Title
@@ -37,6 +39,10 @@ class Snapshot(NamedTuple):
         pass_notes: What was said of passes, in the order it was first said.
         skips: In the order they were said.
         orders: Orders that the user made, in the order they were made.
+        lists: In the order they were made.
+        listings: What stands on them: list by list, in their places.
+        stating: Every title of which the user said where they stand with it, whether anything hangs on it or not.
+        zone: The user's time zone, which tells on which day a moment was.
     """
 
     watches: Iterable[Watch]
@@ -50,3 +56,7 @@ class Snapshot(NamedTuple):
     pass_notes: Sequence[PassNote] = ()
     skips: Sequence[Skip] = ()
     orders: Sequence[TitleOrder] = ()
+    lists: Sequence[TitleList] = ()
+    listings: Sequence[Listing] = ()
+    stating: Sequence[Title] = ()
+    zone: tzinfo = UTC

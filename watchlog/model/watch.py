@@ -48,6 +48,11 @@ class Watch(NamedTuple):
     added_at: datetime
 
     @property
+    def is_by_name(self) -> bool:
+        """Whether it is of some episode that is known by its name alone, and so of no season or title as a whole."""
+        return self.portion.episode is None and self.episode_title is not None
+
+    @property
     def label(self) -> str:
         """The title and the part: `The Wire (2002) S02E03`."""
         return f"{self.title.label} {self.portion.label}".rstrip()

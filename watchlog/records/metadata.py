@@ -7,6 +7,7 @@ from typing import Any, Final
 from watchlog.model.catalogue import Credit, Episode, Held, Offer, OtherName, Season
 from watchlog.model.lookup import Elsewhere, Lookup, Refreshed
 from watchlog.model.outcomes import Whole
+from watchlog.records.lists import LISTING_FIELDS
 from watchlog.records.outward import RATING_FIELDS, TITLE_FIELDS, Record, moment, record, watch_record
 from watchlog.records.series import PASS_FIELDS, progress_record
 
@@ -74,6 +75,10 @@ REFRESHED_FIELDS: Final[dict[str, Callable[[Refreshed], Any]]] = {
 }
 
 
+ON_LISTS: Final = ("list", "place", "season", "episode", "note", "listed_at", "source")
+"""What an entry of a list says beside its title."""
+
+
 def whole_record(whole: Whole) -> Record:
     """Everything about a title as one JSON object."""
     return record(whole.title, TITLE_FIELDS) | {
@@ -86,6 +91,7 @@ def whole_record(whole: Whole) -> Record:
         "said_status": whole.title.status,
         "progress": progress_record(whole.progress),
         "passes": [record(run, PASS_FIELDS) for run in whole.passes],
+        "lists": [record(listing, LISTING_FIELDS, ON_LISTS) for listing in whole.lists],
         **_elsewhere_record(whole.elsewhere),
     }
 

@@ -1,6 +1,7 @@
 """Questions to the person at the terminal. They go to stderr, so that results stay alone on stdout."""
 
 import sys
+from collections.abc import Mapping
 
 from watchlog.errors import Ambiguous, BadInput, Candidate, Declined
 from watchlog.render.safe import one_line
@@ -48,6 +49,26 @@ def choose_or_skip(terminal: Terminal, doubt: Ambiguous) -> Candidate | None:
     except Declined:
         return None
     return None
+
+
+def choose_or_say(terminal: Terminal, doubt: Ambiguous, others: Mapping[str, str]) -> Candidate | str:
+    """Ask which of several was meant, or which of some letters it is to be, until that is clear.
+
+    Args:
+        terminal: The standard streams.
+        doubt: What may be meant.
+        others: What else may be answered: letters, and what each means.
+
+    Raises:
+        Declined: Nobody answers.
+    """
+    _show(terminal, doubt)
+    meanings = ", ".join(f"{letter} {meaning}" for letter, meaning in others.items())
+    while True:
+        answer = _answer(terminal, f"Which one? {meanings}: ").lower()
+        chosen = _meant(answer, doubt)
+        if chosen is not None or answer in others:
+            return chosen or answer
 
 
 def secret(terminal: Terminal, question: str) -> str:

@@ -68,6 +68,7 @@ def whole_lines(whole: Whole, scale: Scale, zone: tzinfo | None) -> list[str]:
         *_series_lines(whole, scale),
         *(f"watch\t{cells}" for cells in watch_lines(whole.watches, scale)),
         *ratings,
+        *(line("list", one.list_name, one.portion.label, one.note or "") for one in whole.lists),
     ]
 
 

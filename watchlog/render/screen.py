@@ -6,10 +6,10 @@ from datetime import tzinfo
 from io import TextIOWrapper
 from typing import IO, Any, BinaryIO, cast
 
-from watchlog.errors import Ambiguous
+from watchlog.errors import Ambiguous, BadInput
 from watchlog.model.journal import Change
 from watchlog.model.opinion import Plan
-from watchlog.model.outcomes import Added, Edited, Planned, Rated, Report, Standing, Whole
+from watchlog.model.outcomes import Added, Edited, Planned, Rated, Standing, Whole
 from watchlog.model.settings import Settings
 from watchlog.model.title import Title
 from watchlog.model.view import SavedView
@@ -19,7 +19,6 @@ from watchlog.records.outward import (
     FIELDS,
     PLAN_FIELDS,
     RATING_FIELDS,
-    REPORT_FIELDS,
     TITLE_FIELDS,
     VIEW_FIELDS,
     record,
@@ -208,15 +207,6 @@ class Screen:
         else:
             self._lines(plain.safe_sentences(f"{did}: {change.summary}" for change in changes))
 
-    def imported(self, report: Report, output: Output | None, *, dry_run: bool) -> None:
-        """What became of the records of a file, and why some were refused."""
-        for place, reason in report.refusals:
-            self.remark(f"{place}: {reason}")
-        if output is None:
-            self._lines([self._words.imported(report, dry_run=dry_run)])
-            return
-        write_one(record(report, REPORT_FIELDS), output, self._terminal.for_scripts())
-
     def settings(self, pairs: Mapping[str, str], output: Output | None) -> None:
         """Settings and where they come from."""
         if output is not None:
@@ -229,10 +219,17 @@ class Screen:
             self._print(tables.pairs_table(list(pairs.items())))
 
     def pass_on(self, file: IO[bytes]) -> None:
-        """A file in UTF-8, byte for byte; harmless where it goes to a terminal."""
-        output = self._terminal.for_scripts()
+        """A file, byte for byte; text is harmless where it goes to a terminal, and what is no text is refused there."""
+        output = self._terminal.output
+        if isinstance(output, TextIOWrapper) and not output.isatty():
+            output.flush()
+            shutil.copyfileobj(file, output.buffer)
+            return
         with TextIOWrapper(cast("BinaryIO", file), encoding="utf-8", newline="") as text:
-            shutil.copyfileobj(text, output)
+            try:
+                shutil.copyfileobj(text, self._terminal.for_scripts())
+            except UnicodeDecodeError:
+                raise BadInput("that is no text for a terminal", "name a file to write it to") from None
 
     def say(self, text: str) -> None:
         """One line of result."""

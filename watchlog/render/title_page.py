@@ -73,6 +73,7 @@ def _facts(whole: Whole, words: Words, zone: tzinfo | None) -> Iterator[tuple[st
     yield from series_facts(whole, words)
     yield "skipped", ", ".join(map(whole.label, whole.skips))
     yield "planned", f"since {whole.plan.planned_at.astimezone(zone):%Y-%m-%d}" if whole.plan else ""
+    yield "lists", ", ".join(one_line(f"{one.list_name} {one.portion.label}".rstrip()) for one in whole.lists)
     yield "next", _episode(whole.elsewhere.next, whole, zone)
     yield (
         "airs next",

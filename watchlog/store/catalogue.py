@@ -46,6 +46,12 @@ def held(tx: Transaction, title: int) -> Held | None:
     return held_of(tuple(said), lambda part: _part(tx, number, part)) if linked else None
 
 
+def minutes(tx: Transaction, title: int) -> int | None:
+    """How many minutes a film takes, or an episode of a series; None where nobody tells."""
+    row = tx.row("catalogue.minutes", title_id=title)
+    return int(row[0]) if row and row[0] is not None else None
+
+
 def save(tx: Transaction, title: int, held: Held) -> None:
     """Hold this of a title, in the place of what was held.
 

@@ -27,6 +27,10 @@ TABLES: Final = (
     "pass_note",
     "skip",
     "own_place",
+    "title_list",
+    "list_entry",
+    "ledger_block",
+    "doubt",
 )
 
 ASIDE: Final = 0

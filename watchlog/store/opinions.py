@@ -1,10 +1,10 @@
-"""Ratings, plans and imports."""
+"""Ratings and plans."""
 
-from datetime import datetime
+from collections.abc import Sequence
+from typing import Any
 
 from watchlog.matching.fold import fold
 from watchlog.model.opinion import Plan, Rating
-from watchlog.model.outcomes import Report
 from watchlog.model.portion import Portion
 from watchlog.model.stars import SCALES, Stars
 from watchlog.query.terms import EVERYTHING, Query
@@ -26,18 +26,12 @@ def ratings_of_title(tx: Transaction, title: int) -> list[Rating]:
 
 def insert_rating(tx: Transaction, rating: Rating, batch: int | None = None) -> Rating:
     """Note a rating; the same with its number."""
-    number = tx.insert(
-        "opinions.insert_rating",
-        title_id=rating.title.id,
-        season=rating.portion.season,
-        episode=rating.portion.episode,
-        stars=rating.stars.points,
-        stars_scale=rating.stars.scale.name,
-        source=rating.source,
-        batch_id=batch,
-        rated_at=instant_text(rating.rated_at),
-    )
-    return rating._replace(id=number)
+    return rating._replace(id=tx.insert("opinions.insert_rating", **_rating_row(rating, batch)))
+
+
+def insert_ratings(tx: Transaction, ratings: Sequence[Rating], batch: int | None = None) -> None:
+    """Note many ratings."""
+    tx.run_many("opinions.insert_rating", (_rating_row(rating, batch) for rating in ratings))
 
 
 def plans(tx: Transaction, query: Query = EVERYTHING) -> list[Plan]:
@@ -54,17 +48,12 @@ def plan_of_title(tx: Transaction, title: int) -> Plan | None:
 
 def insert_plan(tx: Transaction, plan: Plan, batch: int | None = None) -> Plan:
     """Put a title on the watchlist; the same with its number."""
-    number = tx.insert(
-        "opinions.insert_plan",
-        title_id=plan.title.id,
-        note=plan.note,
-        source=plan.source,
-        batch_id=batch,
-        planned_at=instant_text(plan.planned_at),
-        folded_note=plan.note and fold(plan.note),
-        folded_source=fold(plan.source),
-    )
-    return plan._replace(id=number)
+    return plan._replace(id=tx.insert("opinions.insert_plan", **_plan_row(plan, batch)))
+
+
+def insert_plans(tx: Transaction, plans: Sequence[Plan], batch: int | None = None) -> None:
+    """Put many titles on the watchlist, of which none is on it yet."""
+    tx.run_many("opinions.insert_plan", (_plan_row(plan, batch) for plan in plans))
 
 
 def remove_plan(tx: Transaction, title: int) -> bool:
@@ -82,20 +71,6 @@ def count_titles(tx: Transaction) -> int:
     return tx.number("opinions.count_titles")
 
 
-def insert_batch(tx: Transaction, report: Report, file_name: str, now: datetime) -> int:
-    """Note an import; its number."""
-    return tx.insert(
-        "opinions.insert_batch",
-        source=report.source,
-        file_name=file_name,
-        imported_at=instant_text(now),
-        imported=report.imported,
-        duplicate=report.duplicate,
-        review=report.review,
-        rejected=report.rejected,
-    )
-
-
 def _rating(row: Row) -> Rating:
     number, season, episode, points, scale, source, rated_at = row[:-COLUMNS]
     stars = Stars(points, SCALES[scale])
@@ -105,3 +80,28 @@ def _rating(row: Row) -> Rating:
 def _plan(row: Row) -> Plan:
     number, note, source, planned_at = row[:-COLUMNS]
     return Plan(number, title_of(row[-COLUMNS:]), note, instant(planned_at), source)
+
+
+def _rating_row(rating: Rating, batch: int | None) -> dict[str, Any]:
+    return {
+        "title_id": rating.title.id,
+        "season": rating.portion.season,
+        "episode": rating.portion.episode,
+        "stars": rating.stars.points,
+        "stars_scale": rating.stars.scale.name,
+        "source": rating.source,
+        "batch_id": batch,
+        "rated_at": instant_text(rating.rated_at),
+    }
+
+
+def _plan_row(plan: Plan, batch: int | None) -> dict[str, Any]:
+    return {
+        "title_id": plan.title.id,
+        "note": plan.note,
+        "source": plan.source,
+        "batch_id": batch,
+        "planned_at": instant_text(plan.planned_at),
+        "folded_note": plan.note and fold(plan.note),
+        "folded_source": fold(plan.source),
+    }

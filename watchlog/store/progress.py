@@ -105,6 +105,14 @@ def whole_sightings(tx: Transaction, titles: Chosen = None) -> dict[int, list[Wh
     return found
 
 
+def sightings_by_name(tx: Transaction, titles: Chosen = None) -> dict[int, list[Sighting]]:
+    """In which passes episodes were seen that are known by their names alone, by title: nobody can tell which."""
+    found: defaultdict[int, list[Sighting]] = defaultdict(list)
+    for title, pass_number, last_on, last_id in tx.rows("progress.seen_by_name", (titles is not None,), **_of(titles)):
+        found[title].append(Sighting(pass_number, None, (), last_on, last_id))
+    return found
+
+
 def logged_episodes(tx: Transaction, titles: Collection[int]) -> list[LoggedEpisode]:
     """Every sitting of an episode of some titles."""
     return [

@@ -8,7 +8,7 @@ from watchlog.errors import NotAHistory, StoreTrouble
 APPLICATION_ID: Final = 0x77617463
 """In the file's header, so that no other program's database is taken for a history ("watc")."""
 
-SCHEMA: Final = 4
+SCHEMA: Final = 5
 """The newest schema, which `alembic/versions/` ends with."""
 
 MAGIC: Final = b"SQLite format 3\0"

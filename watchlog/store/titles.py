@@ -83,6 +83,11 @@ def everything(tx: Transaction) -> list[Title]:
     return [title_of(row) for row in tx.rows("titles.everything")]
 
 
+def stating(tx: Transaction) -> list[Title]:
+    """Titles of which the user said where they stand with them, in the order of their numbers."""
+    return [title_of(row) for row in tx.rows("titles.stating")]
+
+
 def names(tx: Transaction) -> list[str]:
     """Every name."""
     return [row[0] for row in tx.rows("titles.names")]
@@ -113,8 +118,13 @@ def update(tx: Transaction, title: Title) -> None:
     tx.run_many("titles.insert_ref", _ref_rows(title.id, (ref for ref in title.refs if ref not in there)))
 
 
+def is_kept(tx: Transaction, title: int) -> bool:
+    """Whether anything hangs on a title, wherever the user stands with it."""
+    return tx.row("titles.kept", title_id=title) is not None
+
+
 def clear_away(tx: Transaction, title: int) -> None:
-    """Remove a title if nothing of the user's hangs on it any more."""
+    """Remove a title if nothing of the user's hangs on it any more; where they stand with it is something, too."""
     tx.run("titles.delete_refs_of_lonely", title_id=title)
     tx.run("titles.delete_lonely", title_id=title)
 

@@ -51,6 +51,11 @@ def tags(tx: Transaction, typed: str) -> list[str]:
     return [row[0] for row in tx.rows("vocabulary.known_tags", **_patterns(typed), most=MOST)]
 
 
+def lists(tx: Transaction, typed: str) -> list[str]:
+    """Names of lists, likewise."""
+    return [row[0] for row in tx.rows("vocabulary.known_lists", **_patterns(typed), most=MOST)]
+
+
 def texts(tx: Transaction, field: str, typed: str) -> list[str]:
     """What stands in a field of watches, likewise."""
     rows = tx.rows("vocabulary.known_texts", (COLUMNS[field],), **_patterns(typed), most=MOST)

@@ -1,6 +1,6 @@
 """Offers: what could stand at a place of the command line."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import import_module
 from typing import Final
 
@@ -19,6 +19,14 @@ DERIVED: Final = "none"
 
 SHELLS: Final = ("bash", "zsh", "fish", "powershell")
 KEY_DEEDS: Final = {"set": "Keep a key.", "rm": "Forget one.", "list": "Show which are set."}
+IMPORTS_DEEDS: Final = {"list": "All imports.", "show": "What became of every record of one."}
+LIST_DEEDS: Final = {
+    "show": "What is on a list.",
+    "add": "Put a title on a list.",
+    "rm": "Take one off.",
+    "drop": "Do away with a list.",
+    "rename": "Call a list otherwise.",
+}
 DEEDS: Final = {"save": "Keep a query under a name.", "list": "Show what is kept.", "rm": "Forget one."}
 
 
@@ -87,12 +95,14 @@ def _values(field: str) -> Callable[[Place, App], Iterator[Offer]]:
     return lambda place, app: map(Offer, app.vocabulary.values(field, place.typed))
 
 
-def _deeds(place: Place, _app: App) -> Iterator[Offer]:
-    return (Offer(deed, said) for deed, said in DEEDS.items() if deed.startswith(place.typed))
+def _deeds(deeds: Mapping[str, str]) -> Callable[[Place, App], Iterator[Offer]]:
+    return lambda place, _app: (Offer(deed, said) for deed, said in deeds.items() if deed.startswith(place.typed))
 
 
-def _key_deeds(place: Place, _app: App) -> Iterator[Offer]:
-    return (Offer(deed, said) for deed, said in KEY_DEEDS.items() if deed.startswith(place.typed))
+def _outcomes(place: Place, _app: App) -> Iterator[Offer]:
+    from watchlog.model.ledger import Outcome
+
+    return beginning(place.typed, Outcome)
 
 
 def _keyed(place: Place, _app: App) -> Iterator[Offer]:
@@ -145,9 +155,13 @@ OFFERED: Final[dict[Expected, Callable[[Place, App], Iterable[Offer]]]] = {
     Expected.IMPORTER: _importers,
     Expected.SERVICE: _values("service"),
     Expected.COMPANIONS: _values("with"),
-    Expected.DEED: _deeds,
+    Expected.DEED: _deeds(DEEDS),
     Expected.VIEW: _views,
-    Expected.KEY_DEED: _key_deeds,
+    Expected.KEY_DEED: _deeds(KEY_DEEDS),
+    Expected.IMPORTS_DEED: _deeds(IMPORTS_DEEDS),
+    Expected.OUTCOME: _outcomes,
+    Expected.LIST_DEED: _deeds(LIST_DEEDS),
+    Expected.LISTED: _values("list"),
     Expected.KEYED: _keyed,
     Expected.SETTING: _settings,
     Expected.SETTING_VALUE: _setting_values,

@@ -32,6 +32,10 @@ class Expected(StrEnum):
     SETTING = "setting"
     SETTING_VALUE = "value of a setting"
     SHELL = "shell"
+    IMPORTS_DEED = "what to show of imports"
+    OUTCOME = "what became of a record"
+    LIST_DEED = "what to do with a list"
+    LISTED = "name of a list, and a title"
     FILE = "file"
 
 
@@ -206,11 +210,35 @@ SYNTAX: Final[dict[str, Syntax]] = {
         fields=(),
     ),
     "import": Syntax(
-        "Bring in CSV or an archive, as `watchlog export` writes them. The same file again changes nothing.",
+        "Bring in what other services give out, an archive, or any CSV. The same files again change nothing.",
         (Expected.FILE,),
         many=True,
-        options={"--from": Expected.IMPORTER},
+        options={"--from": Expected.IMPORTER, "--map": Expected.NOTHING},
         fields=("outward:REPORT_FIELDS",),
+    ),
+    "imports": Syntax(
+        "Show what was imported, or what became of every record of one import.",
+        (Expected.IMPORTS_DEED, Expected.NOTHING),
+        options={"--only": Expected.OUTCOME},
+        fields=("imports:BATCH_FIELDS", "imports:LEDGER_FIELDS"),
+    ),
+    "review": Syntax(
+        "Decide which title was meant, where a record of an import fits several; --json lists what is in doubt.",
+        options={"--resolve": Expected.FILE},
+        fields=("imports:DOUBT_FIELDS",),
+    ),
+    "dedupe": Syntax(
+        "Make one watch of two that tell of the same viewing: same title, same time, from two services.",
+        QUERY,
+        many=True,
+        fields=("imports:PAIR_FIELDS",),
+    ),
+    "lists": Syntax(
+        "Show lists, put titles on them, and take them off; list:NAME finds what is on one in any query.",
+        (Expected.LIST_DEED, Expected.LISTED, Expected.TITLE),
+        many=True,
+        options={"--note": Expected.NOTHING},
+        fields=("lists:LIST_FIELDS", "lists:LISTING_FIELDS"),
     ),
     "view": Syntax(
         "Keep a query under a name, and use it as @NAME in any other.",

@@ -19,7 +19,7 @@ from sqlalchemy import (
 )
 
 from watchlog.store.sql.compiler import members
-from watchlog.store.sql.tables import ATTEMPT, CATALOGUE, ENTRY, OTHER_NAME, TITLE, TITLE_REF
+from watchlog.store.sql.tables import ATTEMPT, CATALOGUE, ENTRY, EPISODE, OTHER_NAME, TITLE, TITLE_REF
 from watchlog.store.sql.titles import title_columns
 
 TABLES: Final[dict[str, Table]] = {table.name: table for table in CATALOGUE}
@@ -43,6 +43,12 @@ def entry() -> Select[Any]:
     """The entry of a title: its key, what it says, and whether the title still has its id."""
     said = [column for column in ENTRY.c if column.name not in KEYS]
     return select(ENTRY.c.id, *said, linked().label("linked")).where(ENTRY.c.title_id == THE_TITLE)
+
+
+def minutes() -> Select[Any]:
+    """How many minutes a title takes, or an episode of it: as it is said, and else as its episodes take on average."""
+    taken = select(func.round(func.avg(EPISODE.c.runtime))).where(EPISODE.c.entry_id == ENTRY.c.id).scalar_subquery()
+    return select(func.coalesce(ENTRY.c.runtime, taken)).where(ENTRY.c.title_id == THE_TITLE, linked())
 
 
 def part(name: str) -> Select[Any]:

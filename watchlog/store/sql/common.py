@@ -32,7 +32,7 @@ TITLE: Final = OfTitle(1)
 ALL_FIELDS: Final[tuple[Term, ...]] = (
     *(Between(field, 1, 2) for field in ("year", "season", "episode", "pass", "stars", "runtime")),
     *(During(None, None), Recorded(None, None)),
-    *(Equals(field, "word") for field in ("kind", "tag", "genre")),
+    *(Equals(field, "word") for field in ("kind", "tag", "list", "genre")),
     *(Holds(field, "word") for field in ("title", "note", "service", "with", "source", "director", "cast", "network")),
     *(Known(field) for field in ("stars", "note", "tag", "watched")),
     *(Not(Known(field)) for field in ("stars", "note", "tag", "watched")),
@@ -94,6 +94,8 @@ QUESTIONS: Final[tuple[tuple[str, tuple[Any, ...]], ...]] = (
             "everything",
             "names",
             "latest_watch",
+            "stating",
+            "kept",
         ]
     ),
     *(("titles.containing", (words,)) for words in (1, 2, 3)),
@@ -102,6 +104,7 @@ QUESTIONS: Final[tuple[tuple[str, tuple[Any, ...]], ...]] = (
         for name in [
             "insert_entry",
             "entry",
+            "minutes",
             "mark_gone",
             "delete_entry",
             "delete_unlinked",
@@ -128,8 +131,10 @@ QUESTIONS: Final[tuple[tuple[str, tuple[Any, ...]], ...]] = (
             "count_of_title",
             "portions_of_title",
             "sittings_of_title",
+            "sighted",
         ]
     ),
+    ("witnesses.update_source", ()),
     *(
         _watches(*terms, limit=limit)
         for limit in (0, 1)
@@ -148,7 +153,45 @@ QUESTIONS: Final[tuple[tuple[str, tuple[Any, ...]], ...]] = (
             "plan_of_title",
             "count_plans",
             "count_titles",
+        ]
+    ),
+    *(
+        (f"imports.{name}", ())
+        for name in [
             "insert_batch",
+            "update_batch",
+            "batches",
+            "batch",
+            "insert_block",
+            "blocks",
+            "insert_doubt",
+            "pending",
+            "doubt",
+            "decide",
+            "decisions",
+            "discarded",
+            "digests",
+        ]
+    ),
+    *(
+        (f"lists.{name}", ())
+        for name in [
+            "insert_list",
+            "update_list",
+            "delete_list",
+            "lists",
+            "summaries",
+            "named",
+            "called",
+            "entries",
+            "entries_of_list",
+            "entries_of_title",
+            "portions",
+            "last_place",
+            "insert_entry",
+            "update_entry",
+            "delete_entry",
+            "delete_entries",
         ]
     ),
     *(
@@ -172,7 +215,7 @@ QUESTIONS: Final[tuple[tuple[str, tuple[Any, ...]], ...]] = (
     ),
     *(
         (f"progress.{name}", (chosen,))
-        for name in ["series", "seen", "seen_whole", "counted", "former"]
+        for name in ["series", "seen", "seen_whole", "seen_by_name", "counted", "former"]
         for chosen in (False, True)
     ),
     *(
@@ -190,7 +233,7 @@ QUESTIONS: Final[tuple[tuple[str, tuple[Any, ...]], ...]] = (
         ]
     ),
     *((f"views.{name}", ()) for name in ["insert_view", "delete_view", "views", "view"]),
-    *((f"vocabulary.{name}", ()) for name in ["known_tags", "known_details", "known_views"]),
+    *((f"vocabulary.{name}", ()) for name in ["known_tags", "known_lists", "known_details", "known_views"]),
     *(("vocabulary.known_titles", (planned,)) for planned in (False, True)),
     *(("vocabulary.known_texts", (column,)) for column in ("service", "companions", "source")),
 )

@@ -1,12 +1,13 @@
-"""Statements about ratings, plans and imports."""
+"""Statements about ratings and plans."""
 
 from typing import Any, Final
 
 from sqlalchemy import Delete, Insert, Select, bindparam, delete, func, insert, select
 
-from watchlog.store.sql.questions import PLANS, holds
+from watchlog.store.sql.questions import holds
 from watchlog.store.sql.sorting import in_order
-from watchlog.store.sql.tables import BATCH, PLAN, RATING, TITLE
+from watchlog.store.sql.subjects import PLANS
+from watchlog.store.sql.tables import PLAN, RATING, TITLE
 from watchlog.store.sql.titles import runtime, title_columns
 
 HIDDEN: Final = ("title_id", "batch_id", "folded_note", "folded_source")
@@ -67,11 +68,6 @@ def count_plans() -> Select[Any]:
 def count_titles() -> Select[Any]:
     """How many titles there are."""
     return select(func.count()).select_from(TITLE)
-
-
-def insert_batch() -> Insert:
-    """A new import."""
-    return insert(BATCH).values({column: bindparam(column.name) for column in BATCH.c if column.name != "id"})
 
 
 def _ratings() -> Select[Any]:

@@ -67,8 +67,21 @@ def seen_whole(chosen: bool) -> Select[Any]:
         )
         .select_from(WATCH)
         .join(TITLE, TITLE.c.id == WATCH.c.title_id)
-        .where(WATCH.c.episode.is_(None), TITLE.c.kind == SERIES, *_series(WATCH.c.title_id, chosen))
+        .where(
+            WATCH.c.episode.is_(None),
+            WATCH.c.episode_title.is_(None),
+            TITLE.c.kind == SERIES,
+            *_series(WATCH.c.title_id, chosen),
+        )
     )
+
+
+def seen_by_name(chosen: bool) -> Select[Any]:
+    """In which passes episodes known by name alone were seen: title, pass, the latest day, and the latest number."""
+    group = (WATCH.c.title_id, WATCH.c.pass_number)
+    by_name = (WATCH.c.episode.is_(None), WATCH.c.episode_title.is_not(None))
+    latest = (func.max(WATCH.c.watched_on), func.max(WATCH.c.id))
+    return select(*group, *latest).where(*by_name, *_series(WATCH.c.title_id, chosen)).group_by(*group)
 
 
 def seen_one_by_one() -> Select[Any]:

@@ -1,13 +1,12 @@
 """Whether a term of a question holds: one condition for each kind of term, on watches or on plans."""
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Final, NamedTuple
+from collections.abc import Callable, Iterable
+from typing import Any, Final
 
 from sqlalchemy import (
     BindParameter,
     ColumnElement,
     CompoundSelect,
-    FromClause,
     Select,
     and_,
     bindparam,
@@ -20,96 +19,11 @@ from sqlalchemy import (
 )
 
 from watchlog.store.sql.compiler import apart, members
-from watchlog.store.sql.tables import DETAIL, OTHER_NAME, PLAN, TITLE, TITLE_REF, WATCH, WATCH_TAG
-
-NAMED: Final = TITLE.alias("named")
-"""Titles gone through once, apart from the title that each watch is shown with."""
-
-SEEN: Final = WATCH.alias("seen")
-"""Watches gone through once, apart from those that are found."""
-
-Condition = ColumnElement[bool]
-Pair = tuple[ColumnElement[Any], ColumnElement[Any]]
-"""A text as it stands, and folded."""
+from watchlog.store.sql.subjects import ALSO_NAMES, NAMED, OF_TITLES, SEEN, Condition, Subject
+from watchlog.store.sql.tables import DETAIL, LIST_ENTRY, OTHER_NAME, TITLE_LIST, TITLE_REF, WATCH_TAG
 
 Compare = Callable[[ColumnElement[Any], ColumnElement[Any]], Condition]
 """What is asked of a text, as it stands or folded."""
-
-
-class Subject(NamedTuple):
-    """What a question is asked of.
-
-    Attributes:
-        number: What `#12` counts.
-        title_id: Of which title it is.
-        texts: Its own fields of text.
-        numbers: Its own fields of numbers.
-        day: On which local date it happened, where it did.
-        moment: When it was recorded.
-        rewatch: That it was seen again, where that can be.
-        tagged: The key that its tags have it by, where it has tags.
-        planned: That its title is on the watchlist.
-    """
-
-    number: ColumnElement[int]
-    title_id: ColumnElement[int]
-    texts: Mapping[str, Pair]
-    numbers: Mapping[str, ColumnElement[int]]
-    day: ColumnElement[str] | None
-    moment: ColumnElement[str]
-    rewatch: Condition
-    tagged: ColumnElement[int] | None
-    planned: Condition
-
-
-def watches_of(watch: FromClause) -> Subject:
-    """Watches of a table, which may have another name."""
-    column = watch.c
-    return Subject(
-        number=column.id,
-        title_id=column.title_id,
-        texts={
-            "note": (column.note, column.folded_note),
-            "episode_title": (column.episode_title, column.folded_episode_title),
-            "service": (column.service, column.folded_service),
-            "with": (column.companions, column.folded_companions),
-            "source": (column.source, column.folded_source),
-        },
-        numbers={
-            "season": column.season,
-            "episode": column.episode,
-            "pass": column.pass_number,
-            "stars": column.stars,
-        },
-        day=column.watched_on,
-        moment=column.added_at,
-        rewatch=column.rewatch == 1,
-        tagged=column.id,
-        planned=column.title_id.in_(select(PLAN.c.title_id)),
-    )
-
-
-PLANS: Final = Subject(
-    number=PLAN.c.title_id,
-    title_id=PLAN.c.title_id,
-    texts={"note": (PLAN.c.note, PLAN.c.folded_note), "source": (PLAN.c.source, PLAN.c.folded_source)},
-    numbers={},
-    day=None,
-    moment=PLAN.c.planned_at,
-    rewatch=false(),
-    tagged=None,
-    planned=true(),
-)
-
-OF_TITLES: Final[dict[str, tuple[Pair, ...]]] = {
-    "title": ((NAMED.c.name, NAMED.c.folded_name), (NAMED.c.original_name, NAMED.c.folded_original)),
-    "original_title": ((NAMED.c.original_name, NAMED.c.folded_original),),
-    "kind": ((NAMED.c.kind, NAMED.c.kind),),
-}
-"""Fields of the title itself."""
-
-ALSO_NAMES: Final = ("title", "original_title")
-"""Those of them that are looked for among the names by which providers call the title, too."""
 
 
 def holds(term: tuple[Any, ...], subject: Subject) -> Condition:
@@ -184,14 +98,34 @@ def _text(subject: Subject, field: str, compare: Compare) -> Condition:
     if field in subject.texts:
         plain, folded = subject.texts[field]
         return and_(plain.is_not(None), compare(plain, folded))
-    if field == "tag" and subject.tagged is not None:
-        return subject.tagged.in_(select(WATCH_TAG.c.watch_id).where(compare(WATCH_TAG.c.tag, WATCH_TAG.c.folded_tag)))
-    if field == "ref":
-        linked = select(TITLE_REF.c.title_id).where(compare(TITLE_REF.c.service, TITLE_REF.c.service))
-        return subject.title_id.in_(linked)
     if field in DETAILS:
         return subject.title_id.in_(_detailed(field).where(compare(DETAIL.c.value, DETAIL.c.folded_value)))
-    return false()
+    return HANGING[field](subject, compare) if field in HANGING else false()
+
+
+def _tagged(subject: Subject, compare: Compare) -> Condition:
+    if subject.tagged is None:
+        return false()
+    return subject.tagged.in_(select(WATCH_TAG.c.watch_id).where(compare(WATCH_TAG.c.tag, WATCH_TAG.c.folded_tag)))
+
+
+def _linked(subject: Subject, compare: Compare) -> Condition:
+    linked = select(TITLE_REF.c.title_id).where(compare(TITLE_REF.c.service, TITLE_REF.c.service))
+    return subject.title_id.in_(linked)
+
+
+def _listed(subject: Subject, compare: Compare) -> Condition:
+    """That something is on a list whose name compares: its title as a whole, or its own season or episode."""
+    entry = LIST_ENTRY.c
+    on = select(entry.title_id).join(TITLE_LIST, TITLE_LIST.c.id == entry.list_id)
+    on = on.where(compare(TITLE_LIST.c.name, TITLE_LIST.c.folded_name))
+    whole = subject.title_id.in_(on.where(entry.season.is_(None), entry.episode.is_(None)))
+    if subject.tagged is None:
+        return whole
+    of_season = and_(entry.episode.is_(None), entry.season == SEEN.c.season)
+    of_episode = and_(entry.episode == SEEN.c.episode, entry.season.is_not_distinct_from(SEEN.c.season))
+    parts = on.join(SEEN, SEEN.c.title_id == entry.title_id).where(or_(of_season, of_episode))
+    return apart(or_(whole, subject.tagged.in_(parts.with_only_columns(SEEN.c.id))))
 
 
 def _called(field: str, compare: Compare) -> Select[Any] | CompoundSelect[Any]:
@@ -250,7 +184,9 @@ def _is(subject: Subject, state: str) -> Condition:
     silent = subject.title_id.in_(select(NAMED.c.id).where(NAMED.c.status.is_(None)))
     seen = subject.title_id.in_(select(SEEN.c.title_id))
     in_parts = subject.title_id.in_(
-        select(SEEN.c.title_id).where(or_(SEEN.c.season.is_not(None), SEEN.c.episode.is_not(None)))
+        select(SEEN.c.title_id).where(
+            or_(SEEN.c.season.is_not(None), SEEN.c.episode.is_not(None), SEEN.c.episode_title.is_not(None))
+        )
     )
     if state == "watching":
         return apart(or_(said, and_(silent, in_parts)))
@@ -277,6 +213,9 @@ def _of_title(subject: Subject, name: str) -> Condition:
 
 
 NUMBERS: Final = ("year", "season", "episode", "pass", "stars", "runtime")
+HANGING: Final[dict[str, Callable[[Subject, Compare], Condition]]] = {"tag": _tagged, "list": _listed, "ref": _linked}
+"""Fields that lie in tables of their own."""
+
 DETAILS: Final = ("genre", "director", "cast", "network", "language", "country")
 
 KINDS: Final[dict[str, Callable[..., Condition]]] = {

@@ -18,6 +18,7 @@ from watchlog.store.sql.catalogue_tables import (
     PLACING,
     SEASON,
 )
+from watchlog.store.sql.import_tables import BATCH, DOUBT, LEDGER_BLOCK, LIST_ENTRY, TITLE_LIST, batch_id
 from watchlog.store.sql.metadata import METADATA, key
 
 __all__ = [
@@ -29,11 +30,14 @@ __all__ = [
     "CHANGE_ROW",
     "CREDIT",
     "DETAIL",
+    "DOUBT",
     "ENTRY",
     "ENTRY_REF",
     "EPISODE",
     "FORMER_NUMBER",
     "HISTORY",
+    "LEDGER_BLOCK",
+    "LIST_ENTRY",
     "METADATA",
     "OTHER_NAME",
     "OWN_PLACE",
@@ -46,6 +50,7 @@ __all__ = [
     "SEASON",
     "SKIP",
     "TITLE",
+    "TITLE_LIST",
     "TITLE_REF",
     "WATCH",
     "WATCH_TAG",
@@ -54,10 +59,6 @@ __all__ = [
 
 def _title_id() -> Column[int]:
     return Column("title_id", Integer, ForeignKey("title.id"), nullable=False)
-
-
-def _batch_id() -> Column[int]:
-    return Column("batch_id", Integer, ForeignKey("batch.id"))
 
 
 ABOUT: Final = Table(
@@ -94,19 +95,6 @@ TITLE_REF: Final = Table(
     Column("value", Text, nullable=False),
 )
 
-BATCH: Final = Table(
-    "batch",
-    METADATA,
-    key(),
-    Column("source", Text, nullable=False),
-    Column("file_name", Text, nullable=False),
-    Column("imported_at", Text, nullable=False),
-    Column("imported", Integer, nullable=False),
-    Column("duplicate", Integer, nullable=False),
-    Column("review", Integer, nullable=False),
-    Column("rejected", Integer, nullable=False),
-)
-
 WATCH: Final = Table(
     "watch",
     METADATA,
@@ -127,7 +115,7 @@ WATCH: Final = Table(
     Column("rewatch", Integer, nullable=False),
     Column("pass", Integer, key="pass_number"),
     Column("source", Text, nullable=False),
-    _batch_id(),
+    batch_id(),
     Column("added_at", Text, nullable=False),
     Column("folded_episode_title", Text),
     Column("folded_service", Text),
@@ -154,7 +142,7 @@ RATING: Final = Table(
     Column("stars", Integer, nullable=False),
     Column("stars_scale", Text, nullable=False),
     Column("source", Text, nullable=False),
-    _batch_id(),
+    batch_id(),
     Column("rated_at", Text, nullable=False),
 )
 
@@ -165,7 +153,7 @@ PLAN: Final = Table(
     _title_id(),
     Column("note", Text),
     Column("source", Text, nullable=False),
-    _batch_id(),
+    batch_id(),
     Column("planned_at", Text, nullable=False),
     Column("folded_note", Text),
     Column("folded_source", Text),
@@ -239,5 +227,21 @@ CHANGE_ROW: Final = Table(
     Column("after", Text),
 )
 
-HISTORY: Final = (TITLE, TITLE_REF, BATCH, WATCH, WATCH_TAG, RATING, PLAN, SAVED_VIEW, PASS_NOTE, SKIP, OWN_PLACE)
+HISTORY: Final = (
+    TITLE,
+    TITLE_REF,
+    BATCH,
+    WATCH,
+    WATCH_TAG,
+    RATING,
+    PLAN,
+    SAVED_VIEW,
+    PASS_NOTE,
+    SKIP,
+    OWN_PLACE,
+    TITLE_LIST,
+    LIST_ENTRY,
+    LEDGER_BLOCK,
+    DOUBT,
+)
 """What is the user's, and what the journal keeps an eye on, parents before children."""

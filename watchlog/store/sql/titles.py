@@ -13,14 +13,28 @@ from sqlalchemy import (
     delete,
     func,
     insert,
+    not_,
+    or_,
     select,
     update,
 )
 
 from watchlog.store.sql.compiler import joined_lines, members
-from watchlog.store.sql.tables import ABOUT, DETAIL, OWN_PLACE, PASS_NOTE, PLAN, RATING, SKIP, TITLE, TITLE_REF, WATCH
+from watchlog.store.sql.tables import (
+    ABOUT,
+    DETAIL,
+    LIST_ENTRY,
+    OWN_PLACE,
+    PASS_NOTE,
+    PLAN,
+    RATING,
+    SKIP,
+    TITLE,
+    TITLE_REF,
+    WATCH,
+)
 
-HANGING: Final = (WATCH, RATING, PLAN, PASS_NOTE, SKIP, OWN_PLACE)
+HANGING: Final = (WATCH, RATING, PLAN, PASS_NOTE, SKIP, OWN_PLACE, LIST_ENTRY)
 """What keeps a title."""
 
 
@@ -68,6 +82,11 @@ def delete_lonely() -> Delete:
 def delete_refs_of_lonely() -> Delete:
     """The ids of such a title at other services."""
     return delete(TITLE_REF).where(TITLE_REF.c.title_id == bindparam("title_id"), *_unused())
+
+
+def kept() -> Select[Any]:
+    """The title, if anything hangs on it."""
+    return select(TITLE.c.id).where(TITLE.c.id == bindparam("title_id"), or_(*_hanging()))
 
 
 def named() -> Select[Any]:
@@ -119,6 +138,11 @@ def everything() -> Select[Any]:
     return _titles().order_by(TITLE.c.id)
 
 
+def stating() -> Select[Any]:
+    """Titles of which the user said where they stand with them."""
+    return _titles().where(TITLE.c.status.is_not(None)).order_by(TITLE.c.id)
+
+
 def names() -> Select[Any]:
     """Every name."""
     return select(TITLE.c.name).order_by(TITLE.c.id)
@@ -144,9 +168,16 @@ def runtime() -> ColumnElement[int]:
 
 
 def _unused() -> list[ColumnElement[bool]]:
-    """That nothing which keeps a title is of the title."""
+    """That nothing which keeps a title is of the title, and nobody said where they stand with it."""
+    named = TITLE.alias("named")
+    said = select(named.c.id).where(named.c.id == bindparam("title_id"), named.c.status.is_not(None))
+    return [*(not_(hanging) for hanging in _hanging()), ~said.exists()]
+
+
+def _hanging() -> list[ColumnElement[bool]]:
+    """For each thing that keeps a title, that the title has such a one."""
     title: BindParameter[int] = bindparam("title_id")
-    return [~select(table.c.id).where(table.c.title_id == title).exists() for table in HANGING]
+    return [select(table.c.id).where(table.c.title_id == title).exists() for table in HANGING]
 
 
 def _titles() -> Select[Any]:

@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, func, select
 
-from watchlog.store.sql.tables import DETAIL, PLAN, SAVED_VIEW, TITLE, WATCH, WATCH_TAG
+from watchlog.store.sql.tables import DETAIL, PLAN, SAVED_VIEW, TITLE, TITLE_LIST, WATCH, WATCH_TAG
 
 
 def known_titles(planned: bool) -> Select[Any]:
@@ -28,6 +28,11 @@ def known_titles(planned: bool) -> Select[Any]:
 def known_tags() -> Select[Any]:
     """Tags, likewise."""
     return _latest(WATCH_TAG.c.tag, WATCH_TAG.c.folded_tag, WATCH_TAG.c.watch_id)
+
+
+def known_lists() -> Select[Any]:
+    """Names of lists, likewise."""
+    return _latest(TITLE_LIST.c.name, TITLE_LIST.c.folded_name, TITLE_LIST.c.id)
 
 
 def known_texts(column: str) -> Select[Any]:

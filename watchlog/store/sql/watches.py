@@ -8,6 +8,7 @@ from sqlalchemy import (
     Insert,
     Select,
     Update,
+    and_,
     bindparam,
     delete,
     func,
@@ -17,8 +18,9 @@ from sqlalchemy import (
 )
 
 from watchlog.store.sql.compiler import joined_lines
-from watchlog.store.sql.questions import holds, watches_of
+from watchlog.store.sql.questions import holds
 from watchlog.store.sql.sorting import Sort, in_order
+from watchlog.store.sql.subjects import watches_of
 from watchlog.store.sql.tables import TITLE, WATCH, WATCH_TAG
 from watchlog.store.sql.titles import runtime, title_columns
 
@@ -102,14 +104,23 @@ def count() -> Select[Any]:
 
 
 def portions_of_title() -> Select[Any]:
-    """Season, episode and pass of each watch of a title."""
-    return select(WATCH.c.season, WATCH.c.episode, WATCH.c.pass_number).where(WATCH.c.title_id == bindparam("title_id"))
+    """Season, episode and pass of each watch of a title, and whether it is of an episode known by its name alone."""
+    by_name = and_(WATCH.c.episode.is_(None), WATCH.c.episode_title.is_not(None))
+    seen = select(WATCH.c.season, WATCH.c.episode, WATCH.c.pass_number, by_name)
+    return seen.where(WATCH.c.title_id == bindparam("title_id"))
 
 
 def sittings_of_title() -> Select[Any]:
     """What tells one sitting of a title from another."""
     sitting = (WATCH.c.season, WATCH.c.episode, WATCH.c.watched_on, WATCH.c.watched_at, WATCH.c.utc_offset)
     return select(*sitting).where(WATCH.c.title_id == bindparam("title_id"))
+
+
+def sighted() -> Select[Any]:
+    """What matching needs of each sitting of a title, in the order of their numbers."""
+    sitting = (WATCH.c.id, WATCH.c.season, WATCH.c.episode, WATCH.c.watched_on, WATCH.c.watched_at, WATCH.c.utc_offset)
+    said = (WATCH.c.source, WATCH.c.note.is_not(None), WATCH.c.stars.is_not(None), WATCH.c.episode_title)
+    return select(*sitting, *said).where(WATCH.c.title_id == bindparam("title_id")).order_by(WATCH.c.id)
 
 
 def count_of_title() -> Select[Any]:

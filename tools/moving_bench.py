@@ -1,0 +1,176 @@
+"""Measures how fast a history comes in and goes out, beside bare `csv` and `sqlite3` in the same run.
+
+The bare way in is `csv.reader` and `executemany` into the program's own table of watches, with its indexes and checks,
+without titles, ledger and journal; the bare way out is `csv.writer` with rows that lie in memory.
+"""
+
+import csv
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Final, NamedTuple
+
+PROGRAM: Final = [sys.executable, "-m", "watchlog"]
+HEADER: Final = ("title", "year", "kind", "season", "episode", "watched_on", "stars", "note", "tags")
+COLUMNS: Final = ("title_id", "season", "episode", "watched_on", "stars", "stars_scale", "note", "folded_note")
+EVENINGS: Final = 60
+"""Trakt's records are made up of as many shows' episodes, over and over."""
+
+
+class Cost(NamedTuple):
+    """What a run cost: seconds on the wall, and megabytes at most."""
+
+    seconds: float
+    megabytes: float
+
+
+def report_moving(watches: int, rounds: int, rows: Callable[[int], Iterator[list[object]]]) -> None:
+    """Measure, and print a table.
+
+    Args:
+        watches: How many go in and out.
+        rounds: How often; the median counts.
+        rows: Makes rows of a made-up history, in the order of `HEADER`.
+    """
+    with tempfile.TemporaryDirectory(prefix="watchlog-bench-") as folder:
+        home = Path(folder)
+        file, trakt = home / "made-up.csv", home / "watched-history.json"
+        _write_csv(file, rows(watches))
+        _write_json(trakt, _trakt(watches // 2))
+        inward = [_import(home, file) for _ in range(rounds)]
+        bare_in = [_bare_in(home, file) for _ in range(rounds)]
+        history = [_import(home, trakt) for _ in range(rounds)]
+        _import(home, file)
+        outward = [_run(home, ["export", str(home / "out.csv"), "--force"]) for _ in range(rounds)]
+        bare_out = [_bare_out(home / "out.csv", home / "bare.csv") for _ in range(rounds)]
+    print(f"{watches:,} watches in and out as CSV, and {watches // 2:,} records of Trakt\n")
+    print("| command | rows/s | x bare | MB at most |\n|---|--:|--:|--:|")
+    _line("bare `csv` and `executemany`", watches, bare_in, bare_in)
+    _line("`import made-up.csv`", watches, inward, bare_in)
+    _line("`import watched-history.json`", watches // 2, history, bare_in, watches)
+    _line("bare `csv.writer`", watches, bare_out, bare_out)
+    _line("`export out.csv`", watches, outward, bare_out)
+    print()
+
+
+def _line(name: str, rows: int, costs: list[Cost], bare: list[Cost], bare_rows: int = 0) -> None:
+    rate, against = rows / _median(costs), (bare_rows or rows) / _median(bare)
+    print(f"| {name} | {rate:,.0f} | {rate / against:.2f} | {max(cost.megabytes for cost in costs):.0f} |")
+
+
+def _median(costs: list[Cost]) -> float:
+    return sorted(cost.seconds for cost in costs)[len(costs) // 2]
+
+
+def _import(home: Path, file: Path) -> Cost:
+    """Into an empty history, whose statements are remembered from the round before."""
+    for rest in home.glob("home/watchlog.db*"):
+        rest.unlink()
+    return _run(home, ["import", str(file)])
+
+
+def _run(home: Path, arguments: list[str]) -> Cost:
+    environment = {**os.environ, "WATCHLOG_HOME": str(home / "home"), "WATCHLOG_LOOKUP": "never"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    begun = time.perf_counter()
+    actions = [(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)]
+    process = os.posix_spawn(PROGRAM[0], [*PROGRAM, *arguments], environment, file_actions=actions)
+    _, status, used = os.wait4(process, 0)
+    if status:
+        raise subprocess.CalledProcessError(os.waitstatus_to_exitcode(status), arguments)
+    return Cost(time.perf_counter() - begun, used.ru_maxrss / 1024)
+
+
+def _bare_in(home: Path, file: Path) -> Cost:
+    """The same rows into the same table, by hand."""
+    bare = home / "bare.db"
+    bare.unlink(missing_ok=True)
+    with (
+        closing(sqlite3.connect(home / "home" / "watchlog.db")) as ours,
+        closing(sqlite3.connect(bare)) as connection,
+        file.open(newline="", encoding="utf-8") as text,
+    ):
+        for (statement,) in ours.execute(
+            "SELECT sql FROM sqlite_schema WHERE tbl_name IN ('watch', 'title', 'batch') AND type IN ('table', 'index')"
+            " AND sql IS NOT NULL ORDER BY type DESC"
+        ):
+            connection.execute(statement)
+        begun = time.perf_counter()
+        reader = csv.reader(text)
+        next(reader)
+        connection.executemany(
+            "INSERT INTO watch (title_id, season, episode, watched_on, stars, stars_scale, note, rewatch, source,"
+            " added_at) VALUES (1, ?, ?, ?, ?, ?, ?, 0, 'csv', '2026-11-22T20:30:00Z')",
+            (
+                (
+                    s or None,
+                    e or None,
+                    on or None,
+                    (stars and int(float(stars) * 20)) or None,
+                    "twentieths" if stars and float(stars) else None,
+                    note or None,
+                )
+                for _, _, _, s, e, on, stars, note, _ in reader
+            ),
+        )
+        connection.commit()
+        return Cost(time.perf_counter() - begun, 0)
+
+
+def _bare_out(file: Path, target: Path) -> Cost:
+    with file.open(newline="", encoding="utf-8") as text:
+        rows = list(csv.reader(text))
+    begun = time.perf_counter()
+    with target.open("w", newline="", encoding="utf-8") as text:
+        csv.writer(text).writerows(rows)
+    return Cost(time.perf_counter() - begun, 0)
+
+
+def _write_csv(file: Path, rows: Iterator[list[object]]) -> None:
+    with file.open("w", newline="", encoding="utf-8") as text:
+        writer = csv.writer(text)
+        writer.writerow(HEADER)
+        writer.writerows(rows)
+
+
+def _write_json(file: Path, records: Iterator[dict[str, object]]) -> None:
+    """A record at a time: what this process needs of memory would count as that of those it begins."""
+    with file.open("w", encoding="utf-8") as text:
+        text.write("[")
+        text.writelines(("," if place else "") + json.dumps(record) for place, record in enumerate(records))
+        text.write("]")
+
+
+def _trakt(count: int) -> Iterator[dict[str, object]]:
+    """Records of a history as Trakt's export holds them, about 300 bytes each."""
+    for number in range(count):
+        show = number % EVENINGS
+        season, episode = divmod(number // EVENINGS, 20)
+        day = f"{2005 + number // 5000:04}-{number % 12 + 1:02}-{number % 28 + 1:02}"
+        ids = {
+            "trakt": show + 1,
+            "slug": f"show-{show}",
+            "tvdb": 70000 + show,
+            "imdb": f"tt{show:07}",
+            "tmdb": 50 + show,
+        }
+        yield {
+            "id": number + 1,
+            "watched_at": f"{day}T20:{number % 60:02}:00.000Z",
+            "action": "watch",
+            "type": "episode",
+            "episode": {
+                "season": season + 1,
+                "number": episode + 1,
+                "title": f"Part {number}",
+                "ids": {"trakt": number + 1, "tvdb": number, "imdb": None, "tmdb": number, "tvrage": None},
+            },
+            "show": {"title": f"Show {show}", "year": 2000 + show % 20, "ids": ids, "aired_episodes": 100},
+        }

@@ -1,0 +1,1 @@
+"""Trakt: the files of its export, and what its API answers."""

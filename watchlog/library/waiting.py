@@ -1,0 +1,128 @@
+"""Waiting: records of a source that may be reports of what others told of, decided when all of the source is known."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from watchlog.library.held import Held
+from watchlog.library.witnesses import Sitting, Sittings, may_be_of
+from watchlog.matching.viewings import Bond, Part, apart, bond, matched, part_of
+from watchlog.model.watch import Watch
+from watchlog.model.when import When
+
+
+class Report(NamedTuple):
+    """A watch that waits.
+
+    Attributes:
+        title: The number of its title.
+        record: The place of its record in the ledger.
+        file: In which file it stands.
+        watch: What it says.
+    """
+
+    title: int
+    record: int
+    file: int
+    watch: Watch
+
+
+class Slot(NamedTuple):
+    """A viewing as one source tells of it, be it in several of its files."""
+
+    part: Part
+    when: When
+    source: str
+    occurrence: int
+
+
+class Waiting:
+    """The reports of one source that wait.
+
+    Args:
+        sittings_of: The sittings of a title.
+        minutes_of: How far two reports of a viewing may lie apart, by title and part.
+        since: The first file of the source: what a record of it has claimed is spoken for.
+    """
+
+    def __init__(
+        self, sittings_of: Callable[[int], Sittings], minutes_of: Callable[[int, Part], int], since: int
+    ) -> None:
+        self._sittings_of = sittings_of
+        self._minutes_of = minutes_of
+        self._since = since
+        self._reports: Held[Report] = Held()
+        self._slots: defaultdict[int, dict[Slot, None]] = defaultdict(dict)
+        self._seen: Counter[tuple[int, int, Slot]] = Counter()
+
+    def add(self, report: Report) -> None:
+        """Have a report wait."""
+        slot = _slot(report.watch, 0)
+        self._seen[report.title, report.file, slot] += 1
+        self._slots[report.title][slot._replace(occurrence=self._seen[report.title, report.file, slot])] = None
+        self._reports.add(report)
+
+    def decided(self) -> Iterator[tuple[Report, Sitting | None, Slot]]:
+        """Each report, with the sitting that it is of, or None where it is a sitting that nobody told of.
+
+        Reports of one viewing in several files have the same slot.
+        """
+        assigned = {title: self._assigned(title, list(slots)) for title, slots in self._slots.items()}
+        self._seen.clear()
+        for report in self._reports:
+            slot = _slot(report.watch, 0)
+            self._seen[report.title, report.file, slot] += 1
+            slot = slot._replace(occurrence=self._seen[report.title, report.file, slot])
+            yield report, assigned[report.title].get(slot), slot
+
+    def _assigned(self, title: int, slots: list[Slot]) -> dict[Slot, Sitting]:
+        """Which sitting each viewing is: those that its source has told of before go first."""
+        found: dict[Slot, Sitting] = {}
+        by_part: defaultdict[Part, list[Slot]] = defaultdict(list)
+        for slot in slots:
+            by_part[slot.part].append(slot)
+        for part, said in by_part.items():
+            known = self._free(title, part, said)
+            for bonds in ((Bond.KNOWN,), (Bond.KNOWN, Bond.WITNESS)):
+                left = [slot for slot in said if slot not in found]
+                taken = set(map(id, found.values()))
+                free = [sitting for sitting in known if id(sitting) not in taken]
+                found |= self._matched(title, left, free, bonds)
+        return found
+
+    def _free(self, title: int, part: Part, said: list[Slot]) -> list[Sitting]:
+        sittings = self._sittings_of(title)
+        near = {
+            sitting.number: sitting
+            for slot in said
+            for sitting in sittings.witnessed(part, slot.when, lambda: self._minutes_of(title, part))
+            if sitting.claimed < self._since
+        }
+        return [near[number] for number in sorted(near)]
+
+    def _matched(
+        self, title: int, said: list[Slot], known: list[Sitting], bonds: tuple[Bond, ...]
+    ) -> dict[Slot, Sitting]:
+        minutes = self._minutes_of(title, said[0].part) if said else 0
+
+        def distance(place: int, other: int) -> float | None:
+            slot, sitting = said[place], known[other]
+            if bond(sitting.source, slot.source) not in bonds:
+                return None
+            if slot.when.at is None or sitting.when.at is None:
+                return apart(slot.when, sitting.when) if slot.when.on == sitting.when.on else None
+            far = apart(slot.when, sitting.when)
+            return far if far <= minutes else None
+
+        pairs = matched([slot.when for slot in said], [sitting.when for sitting in known], distance)
+        return {said[place]: known[other] for place, other in pairs.items()}
+
+
+def may_wait(sittings: Sittings, watch: Watch, minutes: Callable[[], int]) -> bool:
+    """Whether a watch may be a report of what another source told of."""
+    part = part_of(watch.portion, watch.episode_title)
+    return any(may_be_of(sitting, watch) for sitting in sittings.witnessed(part, watch.when, minutes))
+
+
+def _slot(watch: Watch, occurrence: int) -> Slot:
+    return Slot(part_of(watch.portion, watch.episode_title), watch.when, watch.source, occurrence)

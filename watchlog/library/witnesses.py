@@ -1,0 +1,207 @@
+"""Witnesses: what is known of the sittings of a title, and which of them a record of an import tells of."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
+from functools import partial
+from itertools import chain, islice
+from typing import Final, NamedTuple
+
+from watchlog.matching.viewings import MOST_COMPARED, Bond, Part, bond, days_around, is_one_viewing, part_of
+from watchlog.model.watch import Watch
+from watchlog.model.when import When
+
+Key = tuple[Part, datetime | str | None]
+"""Part of a title and the moment, or as much of the date as is known: what two records of one sitting have in common.
+Moments compare as moments, whatever their zones."""
+
+
+class Details(NamedTuple):
+    """What a watch tells beside what was watched when.
+
+    Attributes:
+        points: Of its stars.
+        note: A fingerprint of the words.
+        tags: All of them.
+        others: Whether service, company and an episode's name are known.
+    """
+
+    points: int | None
+    note: int | None
+    tags: tuple[str, ...]
+    others: tuple[bool, bool, bool]
+
+
+BARE: Final = Details(None, None, (), (False, False, False))
+
+
+class Sitting:
+    """What an import keeps in mind of a watch, be it new or of the history."""
+
+    __slots__ = ("added_on", "claimed", "details", "number", "part", "source", "when")
+
+    def __init__(self, number: int, watch: Watch) -> None:
+        self.number = number
+        self.part: Part = part_of(watch.portion, watch.episode_title)
+        self.when = watch.when
+        self.source = watch.source
+        self.details = details_of(watch)
+        self.added_on = watch.added_at.toordinal()
+        self.claimed = 0
+
+    @property
+    def key(self) -> Key:
+        """What it has in common with a record of the same sitting."""
+        return self.part, self.when.at or self.when.on
+
+
+class Sittings:
+    """Those of one title: what was known before a file was begun, and what it brings.
+
+    Each takes one record of each file, so that two sittings of one evening are two, and stay two when the file comes
+    again.
+
+    Args:
+        there: The watches of the history.
+    """
+
+    def __init__(self, there: Iterable[Watch]) -> None:
+        self._known: defaultdict[Key, list[Sitting]] = defaultdict(list)
+        self._by_day: defaultdict[tuple[Part, str | None], list[Sitting]] = defaultdict(list)
+        self._by_part: defaultdict[Part, list[Sitting]] | None = None
+        self._fresh: list[Sitting] = []
+        self._free: dict[Key, defaultdict[Details, list[Sitting]]] = {}
+        self._file = 0
+        for watch in there:
+            self._learn(Sitting(watch.id, watch))
+
+    @property
+    def is_known(self) -> bool:
+        """Whether there was any before this file."""
+        return bool(self._known)
+
+    def add(self, sitting: Sitting) -> None:
+        """Keep in mind what a file brings; to its other records it is not there."""
+        self._fresh.append(sitting)
+        if self._by_part is not None:
+            self._by_part[sitting.part].append(sitting)
+
+    def enter(self, file: int) -> None:
+        """Know what earlier files brought when another one is begun.
+
+        Args:
+            file: Its number, which grows from file to file.
+        """
+        if file != self._file:
+            for sitting in self._fresh:
+                self._learn(sitting)
+            self._fresh.clear()
+            self._free.clear()
+            self._file = file
+
+    def claim(self, watch: Watch) -> Sitting | None:
+        """The sitting that a record of this very time tells of, which then takes no other record of this file."""
+        key = (part_of(watch.portion, watch.episode_title), watch.when.at or watch.when.on)
+        there = self._known.get(key)
+        if there is None:
+            return None
+        if len(there) == 1:
+            found = there[0] if there[0].claimed != self._file else None
+        else:
+            found = self._most_like(key, there, details_of(watch))
+        if found:
+            found.claimed = self._file
+        return found
+
+    def witnessed(self, part: Part, when: When, minutes: Callable[[], int]) -> Iterator[Sitting]:
+        """The sittings of which a report of another source may be.
+
+        Args:
+            part: What was watched.
+            when: When, as the report says.
+            minutes: How far two reports of one viewing may lie apart.
+        """
+        for day in days_around(when):
+            for sitting in self._by_day.get((part, day), ()):
+                if is_one_viewing(sitting.when, when, minutes() if sitting.when.at and when.at else 0):
+                    yield sitting
+
+    def of_part(self, part: Part) -> list[Sitting]:
+        """Every sitting of a part, whenever it was."""
+        if self._by_part is None:
+            self._by_part = defaultdict(list)
+            for sitting in (*chain(*self._known.values()), *self._fresh):
+                self._by_part[sitting.part].append(sitting)
+        return self._by_part[part]
+
+    def moved(self, sitting: Sitting, when: When) -> None:
+        """Know a sitting by a more precise time."""
+        self._known[sitting.key].remove(sitting)
+        self._by_day[sitting.part, sitting.when.on].remove(sitting)
+        sitting.when = when
+        self._learn(sitting)
+
+    def _learn(self, sitting: Sitting) -> None:
+        self._known[sitting.key].append(sitting)
+        self._by_day[sitting.part, sitting.when.on].append(sitting)
+
+    def _most_like(self, key: Key, there: list[Sitting], said: Details) -> Sitting | None:
+        """Of several of one time, one that no record of this file told of yet, and that tells the same if there is."""
+        free = self._free.get(key)
+        if free is None:
+            free = self._free[key] = defaultdict(list)
+            for sitting in reversed(there):
+                free[sitting.details].append(sitting)
+        some = islice(free, MOST_COMPARED)
+        known = said if said in free else min(some, key=partial(_strangeness, said), default=None)
+        if known is None:
+            return None
+        found = free[known].pop()
+        if not free[known]:
+            del free[known]
+        return found
+
+
+def may_be_of(sitting: Sitting, watch: Watch) -> bool:
+    """Whether a record that is near in time can be a report of it."""
+    return bond(sitting.source, watch.source) is not Bond.NONE
+
+
+def details_of(watch: Watch) -> Details:
+    """What a watch tells beside what was watched when."""
+    if not (watch.stars or watch.note or watch.tags or watch.service or watch.companions or watch.episode_title):
+        return BARE
+    return Details(
+        watch.stars.points if watch.stars else None,
+        hash(watch.note) if watch.note else None,
+        watch.tags,
+        (bool(watch.service), bool(watch.companions), bool(watch.episode_title)),
+    )
+
+
+def is_news(known: Details, said: Details) -> bool:
+    """Whether a record tells what a watch lacks."""
+    if said is BARE:
+        return False
+    return (
+        (known.points is None and said.points is not None)
+        or (known.note is None and said.note is not None)
+        or any(new and not old for old, new in zip(known.others, said.others, strict=True))
+        or not set(said.tags) <= set(known.tags)
+    )
+
+
+def both(known: Details, said: Details) -> Details:
+    """What a watch tells when it has taken in what another one tells."""
+    service, companions, name = (old or new for old, new in zip(known.others, said.others, strict=True))
+    return Details(
+        said.points if known.points is None else known.points,
+        said.note if known.note is None else known.note,
+        tuple(sorted({*known.tags, *said.tags})),
+        (service, companions, name),
+    )
+
+
+def _strangeness(said: Details, known: Details) -> tuple[bool, int]:
+    """How badly a record fits a watch of its time: least where it brings nothing new, and differs in little."""
+    return is_news(known, said), sum(1 for old, new in zip(known, said, strict=True) if old != new)
