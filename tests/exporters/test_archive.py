@@ -7,12 +7,13 @@ from pathlib import Path
 
 from tests.conftest import SUNDAY, Run
 from watchlog.exporters.archive import Archive
+from watchlog.model.lists import Listing, TitleList
 from watchlog.model.opinion import Plan
 from watchlog.model.order import Order
 from watchlog.model.passes import PassNote, Skip
 from watchlog.model.portion import Portion
 from watchlog.model.snapshot import Snapshot, TitleOrder
-from watchlog.model.title import Ref, ShownAs, Title
+from watchlog.model.title import Ref, ShownAs, Status, Title
 from watchlog.model.when import When
 
 
@@ -37,9 +38,11 @@ def test_it_says_what_it_is_and_of_which_version(watchlog: Run) -> None:
         "passes",
         "skips",
         "orders",
+        "lists",
+        "listings",
         "views",
     ]
-    assert (archive["format"], archive["version"]) == ("watchlog-archive", 4)
+    assert (archive["format"], archive["version"]) == ("watchlog-archive", 5)
 
 
 def test_a_rating_keeps_its_own_scale(watchlog: Run) -> None:
@@ -149,6 +152,32 @@ def test_what_is_said_of_series_goes_along_and_brings_its_titles() -> None:
     assert (note["began_on"], note["ended_on"], note["dropped"]) == ("2020-02", None, True)
     assert [(skip["title"], skip["season"], skip["episode"]) for skip in written["skips"]] == [(1, 0, None)]
     assert written["orders"] == [{"title": 2, "places": [[1, 2], [1, 1]]}, {"title": 0, "places": [[1, 1]]}]
+
+
+def test_a_list_goes_along_with_its_entries_and_a_title_that_stands_alone_comes_last() -> None:
+    wire, lost, dune = (Title(number, name) for number, name in [(5, "The Wire"), (3, "Lost"), (1, "Dune")])
+    dropped = lost._replace(status=Status.DROPPED)
+    text = io.StringIO()
+
+    Archive().write(
+        Snapshot(
+            (), (), [Plan(1, dune, None, SUNDAY, "")], (),
+            lists=[TitleList("Best", "so far", SUNDAY, "csv")],
+            listings=[Listing(wire, Portion(1, 2), "Best", 7, None, SUNDAY, "csv")],
+            stating=[dropped, dune],
+        ),
+        text,
+    )  # fmt: skip
+
+    written = json.loads(text.getvalue())
+    assert [(title["name"], title["status"]) for title in written["titles"]] == [
+        ("Dune", None),
+        ("The Wire", None),
+        ("Lost", "dropped"),
+    ]
+    assert [(one["name"], one["note"], one["source"]) for one in written["lists"]] == [("Best", "so far", "csv")]
+    (entry,) = written["listings"]
+    assert (entry["title"], entry["season"], entry["episode"], entry["list"], entry["place"]) == (1, 1, 2, "Best", 7)
 
 
 def test_what_is_said_of_series_comes_back_as_it_went_out(watchlog: Run, another: Callable[[str], Run]) -> None:

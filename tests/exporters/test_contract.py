@@ -173,7 +173,7 @@ def test_what_a_history_says_of_series_is_left_behind_and_told(watchlog: Run, na
 
     told = watchlog("export", "-", "--format", name).err
 
-    assert "1 choice of an order, 2 notes of passes, 3 skips, 1 order of your own and 1 view; " in told
+    assert "1 choice of an order, 2 notes of passes, 3 skips, 1 order of your own, 2 lists, 4 entries of lists" in told
 
 
 def test_an_archive_of_what_a_query_finds_says_what_it_leaves_out(watchlog: Run) -> None:
@@ -181,7 +181,7 @@ def test_an_archive_of_what_a_query_finds_says_what_it_leaves_out(watchlog: Run)
 
     found = watchlog("export", "-", "wire", "--format", "archive")
 
-    assert "ratings, plans, passes, skips, orders and views were left out" in found.err
+    assert "ratings, plans, passes, skips, orders, lists and views were left out" in found.err
     assert [title["order"] for title in found.json["titles"]] == ["own"]
     assert (found.json["passes"], found.json["skips"], found.json["orders"]) == ([], [], [])
 

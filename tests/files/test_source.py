@@ -1,6 +1,7 @@
 """A source tells what its files begin with, whatever they are."""
 
 import codecs
+import io
 from datetime import UTC
 
 import pytest
@@ -9,7 +10,9 @@ from hypothesis import strategies as st
 
 from tests.files.conftest import NOW
 from watchlog.errors import BadFile
+from watchlog.files.json_items import items
 from watchlog.files.source import HEAD, Source
+from watchlog.files.tables import Table
 
 
 def head(content: bytes) -> str:
@@ -56,6 +59,27 @@ def test_what_was_read_is_counted() -> None:
         binary.read()
 
     assert (source.bytes_read, source.size) == (100_050, 100_050)
+
+
+@pytest.mark.parametrize(
+    ("files", "said"), [(["a.csv"], "a.csv: line 2 is no CSV"), (["a.csv", "b.csv"], "export.zip: a.csv: line 2 is no")]
+)
+def test_a_trouble_is_told_with_its_file(files: list[str], said: str) -> None:
+    name = "export.zip" if len(files) > 1 else files[0]
+    members = dict.fromkeys(files, lambda: io.BytesIO(b'a,b\n"x"y,1\n'))
+    source = Source(name, members, NOW, UTC)
+
+    with pytest.raises(BadFile, match=said) as trouble, source.text("a.csv") as text:
+        list(Table(text))
+
+    assert trouble.value.hint
+
+
+def test_a_trouble_that_names_its_file_is_told_as_it_is() -> None:
+    source = Source.of_bytes({"a.json": b"[1,"}, NOW, UTC)
+
+    with pytest.raises(BadFile, match=r"^a\.json is no JSON: line 1: it breaks off$"), source.text("a.json") as text:
+        list(items(text, source.label("a.json")))
 
 
 def test_only_one_file_is_the_file() -> None:

@@ -3,6 +3,8 @@
 import hashlib
 import io
 import os
+import random
+import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta, timezone
@@ -47,6 +49,11 @@ def in_memory(content: Mapping[str, bytes]) -> Source:
     return Source.of_bytes(content, SUNDAY.astimezone(UTC), ZONE)
 
 
+def chance_of(seed: int) -> random.Random:
+    """Chance that repeats itself."""
+    return random.Random(seed)  # noqa: S311 - nobody has to be kept from guessing it
+
+
 class Place:
     """A history in one file, to which files are brought."""
 
@@ -61,6 +68,17 @@ class Place:
         path = self.file.with_suffix(".brought")
         path.write_bytes(content)
         return self.importing.bring([path], name, dry_run=dry_run)
+
+    def bring_files(self, files: Mapping[str, bytes], name: str | None = None, *, dry_run: bool = False) -> Report:
+        """Import a folder of files, or a file where there is but one."""
+        folder = self.file.with_name("brought")
+        shutil.rmtree(folder, ignore_errors=True)
+        for file, content in files.items():
+            path = folder / file
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        whole = folder if len(files) != 1 else folder / next(iter(files))
+        return self.importing.bring([whole], name, dry_run=dry_run)
 
     def archive(self) -> str:
         """Everything that is in the history."""

@@ -15,10 +15,12 @@ from watchlog.model.outcomes import Report
 
 FULL = os.environ.get("WATCHLOG_CAMPAIGN") == "1"
 WHOLE: dict[str, Any] = json.loads(sample("archive").read_text(encoding="utf-8"))
-HANGING = ("watches", "ratings", "plans", "passes", "skips", "orders")
+HANGING = ("watches", "ratings", "plans", "passes", "skips", "orders", "listings")
 """Parts whose records name a title."""
-PARTS = (*HANGING, "views")
-ROWS = sum(len(WHOLE[part]) for part in PARTS)
+PARTS = (*HANGING, "lists", "views")
+ALONE = 1
+"""Titles of which is only said where somebody stands with them."""
+ROWS = sum(len(WHOLE[part]) for part in PARTS) + ALONE
 LOST: Any = object()
 VALUES = st.one_of(
     st.none(),
@@ -192,7 +194,7 @@ def test_a_record_that_is_no_object_is_rejected(place: Place, part: str, value: 
         {},
         WHOLE | {"format": "another"},
         WHOLE | {"version": 0},
-        WHOLE | {"version": 5},
+        WHOLE | {"version": 6},
         WHOLE | {"version": None},
         WHOLE | {"version": "1"},
         WHOLE | {"watches": {}},
@@ -219,26 +221,28 @@ def test_a_missing_part_is_refused_or_leaves_the_others_whole(place: Place, part
 def as_of(version: int) -> dict[str, Any]:
     """The sample, with nothing that was not known yet to an earlier version."""
     document = copy.deepcopy(WHOLE) | {"version": version}
-    lost = {1: ("status", "shown_as", "unlinked", "order"), 2: ("shown_as", "unlinked", "order"), 3: ("order",)}
+    lost = {1: ("status", "shown_as", "unlinked", "order"), 2: ("shown_as", "unlinked", "order"), 3: ("order",), 4: ()}
     for title in document["titles"]:
         for key in lost[version]:
             del title[key]
-    for part in ("passes", "skips", "orders", *(("views",) if version == 1 else ())):
+    parts = ("lists", "listings", *(("passes", "skips", "orders") if version < 4 else ()))
+    for part in (*parts, *(("views",) if version == 1 else ())):
         del document[part]
     return document
 
 
-@pytest.mark.parametrize("version", [1, 2, 3])
+@pytest.mark.parametrize("version", [1, 2, 3, 4])
 def test_an_archive_of_an_earlier_version_is_read(place: Place, version: int) -> None:
     earlier = as_of(version)
 
     report = bring(place, earlier)
 
-    assert (report.imported, report.rejected) == (sum(len(earlier.get(part, [])) for part in PARTS), 0)
+    alone = ALONE if version > 1 else 0
+    assert (report.imported, report.rejected) == (sum(len(earlier.get(part, [])) for part in PARTS) + alone, 0)
     titles = json.loads(place.archive())["titles"]
-    assert {title["status"] for title in titles} == ({None} if version == 1 else {None, "dropped"})
-    assert {title["shown_as"] for title in titles} == ({None, "original"} if version == 3 else {None})
-    assert {title["order"] for title in titles} == {None}
+    assert {title["status"] for title in titles} == ({None} if version == 1 else {None, "dropped", "paused"})
+    assert {title["shown_as"] for title in titles} == ({None, "original"} if version in (3, 4) else {None})
+    assert {title["order"] for title in titles} == ({None, "own"} if version == 4 else {None})
 
 
 def test_what_an_earlier_archive_did_not_know_is_filled_in_by_a_later_one(place: Place) -> None:
@@ -246,7 +250,7 @@ def test_what_an_earlier_archive_did_not_know_is_filled_in_by_a_later_one(place:
 
     report = bring(place, WHOLE)
 
-    new = sum(len(WHOLE[part]) for part in ("passes", "skips", "orders"))
+    new = sum(len(WHOLE[part]) for part in ("passes", "skips", "orders", "lists", "listings"))
     assert (report.imported, report.duplicate) == (new, ROWS - new)
     assert json.loads(place.archive()) == WHOLE
 
@@ -286,6 +290,23 @@ def test_the_order_that_was_chosen_here_stays(place: Place) -> None:
         ("skips", "season", 10_000),
         ("skips", "episode", "x"),
         ("skips", "skipped_at", None),
+        *(("listings", key, LOST) for key in WHOLE["listings"][0] if key != "source"),
+        ("listings", "season", 10_000),
+        ("listings", "list", ""),
+        ("listings", "list", None),
+        ("listings", "list", 1.5),
+        ("listings", "list", "x" * 501),
+        ("listings", "place", 0),
+        ("listings", "place", "1"),
+        ("listings", "place", True),
+        ("listings", "place", 10**30),
+        ("listings", "note", "\0"),
+        ("listings", "listed_at", "soon"),
+        *(("lists", key, LOST) for key in WHOLE["lists"][0] if key != "source"),
+        ("lists", "name", "\u202e"),
+        ("lists", "name", None),
+        ("lists", "note", ["a"]),
+        ("lists", "made_at", 2022),
         ("orders", "places", []),
         ("orders", "places", {}),
         ("orders", "places", "[[1, 1]]"),
@@ -299,7 +320,9 @@ def test_the_order_that_was_chosen_here_stays(place: Place) -> None:
         ("orders", "places", [[1, 100_000]]),
     ],
 )
-def test_a_pass_a_skip_or_an_order_of_another_shape_is_rejected(place: Place, part: str, key: str, value: Any) -> None:
+def test_what_is_said_of_series_and_lists_of_another_shape_is_rejected(
+    place: Place, part: str, key: str, value: Any
+) -> None:
     report = bring(place, changed(part, 0, key, value))
 
     assert (report.imported, report.rejected) == (ROWS - 1, 1)
@@ -374,7 +397,7 @@ def test_a_skip_that_stands_in_an_archive_twice_comes_in_once(place: Place) -> N
 
 @pytest.mark.parametrize("part", ["passes", "skips", "orders"])
 def test_a_title_of_which_nothing_else_is_known_comes_along(place: Place, part: str) -> None:
-    alone = {"format": "watchlog-archive", "version": 4, "titles": WHOLE["titles"][1:2]}
+    alone = {"format": "watchlog-archive", "version": 5, "titles": WHOLE["titles"][1:2]}
     alone[part] = [WHOLE[part][0] | {"title": 0}]
 
     report = bring(place, alone)
@@ -384,14 +407,34 @@ def test_a_title_of_which_nothing_else_is_known_comes_along(place: Place, part: 
     assert (kept["titles"], kept[part]) == (alone["titles"], alone[part])
 
 
+def test_a_title_of_which_is_only_said_where_one_stands_with_it_is_a_record_of_its_own(place: Place) -> None:
+    titles = [title | {"status": status} for title, status in zip(WHOLE["titles"], ("dropped", None), strict=False)]
+
+    report = bring(place, {"format": "watchlog-archive", "version": 5, "titles": [*titles, {}, None]})
+
+    assert (report.imported, report.rejected) == (1, 2)
+    assert [refusal.place for refusal in report.refusals] == ["titles 3", "titles 4"]
+    assert json.loads(place.archive())["titles"] == titles[:1]
+
+
+def test_an_entry_makes_the_list_that_an_archive_does_not_tell_of(place: Place) -> None:
+    bring(place, {key: value for key, value in WHOLE.items() if key != "lists"})
+
+    kept = json.loads(place.archive())
+    assert [(made["name"], made["note"], made["source"]) for made in kept["lists"]] == [
+        ("Best of Sand", None, "letterboxd")
+    ]
+    assert kept["listings"] == WHOLE["listings"]
+
+
 def test_which_of_two_titles_has_a_pass_or_an_order_is_left_for_the_user_to_decide(place: Place) -> None:
     """The history has two of the very same facts."""
     twins = [WHOLE["plans"][0] | {"title": number} for number in (0, 1)]
     title = WHOLE["titles"][7]
-    bring(place, {"format": "watchlog-archive", "version": 4, "titles": [title, title], "plans": twins})
+    bring(place, {"format": "watchlog-archive", "version": 5, "titles": [title, title], "plans": twins})
     told = {part: [WHOLE[part][0] | {"title": 0}] for part in ("passes", "skips", "orders")}
 
-    report = bring(place, {"format": "watchlog-archive", "version": 4, "titles": [title]} | told)
+    report = bring(place, {"format": "watchlog-archive", "version": 5, "titles": [title]} | told)
 
     assert (report.imported, report.review) == (0, 3)
 
@@ -425,9 +468,9 @@ def test_a_view_of_another_shape_is_rejected(place: Place, key: str, value: Any)
 
 def test_a_newer_archive_says_that_watchlog_is_to_be_upgraded(place: Place) -> None:
     with pytest.raises(BadFile) as refused:
-        bring(place, WHOLE | {"version": 5})
+        bring(place, WHOLE | {"version": 6})
 
-    assert "version 5" in refused.value.problem
+    assert "version 6" in refused.value.problem
     assert "upgrade" in refused.value.hint
 
 

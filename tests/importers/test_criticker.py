@@ -16,16 +16,15 @@ from watchlog.model.title import Kind
 CSV = "Score,Film Name,Year,Date Rated,Mini Review,URL,IMDB ID\n"
 
 
-def test_a_rated_film_was_seen_and_what_was_written_of_it_is_on_a_list() -> None:
-    seen, listing, rating = said(sampled(Criticker()))
+def test_a_rated_film_was_seen_and_what_was_written_of_it_is_its_note() -> None:
+    seen, rating = said(sampled(Criticker()))
 
     assert isinstance(seen, Seen)
     assert (seen.title.name, seen.title.year, str(seen.title.refs[0])) == ("The Paper Harbour", 2004, "imdb:tt9100031")
     assert seen.watch.stars is not None
     assert (seen.watch.stars.points, seen.watch.stars.scale.top) == (85, 100)
     assert seen.watch.added_at == datetime(2017, 4, 23, 7, 18, tzinfo=UTC)
-    assert isinstance(listing, Listing)
-    assert (listing.list_name, listing.note) == ("Reviews", "Slow & good")
+    assert seen.watch.note == "Slow & good"
     assert isinstance(rating, Rating)
 
 
@@ -37,12 +36,18 @@ def test_a_rated_series_is_an_opinion_and_nought_is_a_rating() -> None:
 
 def test_its_table_says_the_same() -> None:
     line = "85,The Paper Harbour,2004,2017-04-23,Slow,https://www.criticker.com/film/The-Paper-Harbour/,tt9100031\n"
-    seen, listing = said(rows(Criticker(), {"ratings.csv": CSV + line}))
+    (seen,) = said(rows(Criticker(), {"ratings.csv": CSV + line}))
 
     assert isinstance(seen, Seen)
     assert seen.watch.added_at == datetime(2017, 4, 22, 23, tzinfo=UTC)
-    assert isinstance(listing, Listing)
-    assert listing.note == "Slow"
+    assert seen.watch.note == "Slow"
+
+
+def test_what_was_written_of_a_series_is_on_a_list() -> None:
+    line = "0,Quiet Rooms,2016,2017-04-23,Slow,https://www.criticker.com/tv/Quiet-Rooms/,tt9100032\n"
+    (listing,) = (one for one in said(rows(Criticker(), {"r.csv": CSV + line})) if isinstance(one, Listing))
+
+    assert (listing.list_name, listing.note, listing.title.kind) == ("Reviews", "Slow", Kind.SERIES)
 
 
 def test_a_game_is_refused() -> None:

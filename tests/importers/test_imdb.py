@@ -6,8 +6,8 @@ import pytest
 
 from tests.importers.reading import of_kind, refused, rows, said, sampled, source
 from watchlog.errors import BadFile
-from watchlog.importers.imdb import Imdb
-from watchlog.importers.imdb_types import Sort, sort_of
+from watchlog.importers.imdb.importer import Imdb
+from watchlog.importers.imdb.types import Sort, sort_of
 from watchlog.model.arrival import Seen
 from watchlog.model.lists import Listing
 from watchlog.model.opinion import Plan, Rating

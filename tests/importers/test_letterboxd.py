@@ -6,7 +6,7 @@ import pytest
 
 from tests.importers.reading import of_kind, refused, rows, said, sampled, source, the_watch
 from watchlog.errors import BadFile
-from watchlog.importers.letterboxd import Letterboxd
+from watchlog.importers.letterboxd.importer import Letterboxd
 from watchlog.model.arrival import Seen
 from watchlog.model.lists import Listing, TitleList
 from watchlog.model.opinion import Plan, Rating
@@ -34,21 +34,15 @@ def test_the_address_of_an_entry_is_no_id_of_the_film() -> None:
     assert {watch.title.refs for watch in of_kind(sampled(Letterboxd()), Watch)} == {()}
 
 
+def test_the_address_of_a_film_is_its_id() -> None:
+    found = rows(Letterboxd(), {"watched.csv": FILMS + FILM})
+
+    assert of_kind(found, Seen)[0].title.refs == (Ref("letterboxd", "7aQ"),)
+
+
 @pytest.mark.parametrize(
-    ("address", "value"),
-    [
-        ("https://boxd.it/7aQ", "7aQ"),
-        ("https://letterboxd.com/film/the-paper-harbour/", "the-paper-harbour"),
-        ("http://letterboxd.com/film/the-paper-harbour", "the-paper-harbour"),
-    ],
+    "address", ["", "https://example.org/film/x", "https://letterboxd.com/film/the-paper-harbour/"]
 )
-def test_the_address_of_a_film_is_its_id(address: str, value: str) -> None:
-    found = rows(Letterboxd(), {"watched.csv": f"{FILMS}2021-03-02,The Paper Harbour,2004,{address}\n"})
-
-    assert of_kind(found, Seen)[0].title.refs == (Ref("letterboxd", value),)
-
-
-@pytest.mark.parametrize("address", ["", "https://example.org/film/x", "https://letterboxd.com/someone/"])
 def test_other_addresses_are_no_ids(address: str) -> None:
     found = rows(Letterboxd(), {"watched.csv": f"{FILMS}2021-03-02,The Paper Harbour,2004,{address}\n"})
 
@@ -64,20 +58,18 @@ def test_a_review_is_the_same_watch_with_readable_words_and_the_html_is_kept() -
     assert "<b>So</b>&#39;s" in row.raw
 
 
-def test_a_review_without_a_day_is_a_rated_film_that_was_seen_and_its_words_are_on_a_list() -> None:
+def test_a_review_without_a_day_is_of_a_film_that_was_seen_nobody_knows_when() -> None:
     line = "2021-05-06,Saltwater Clerks,1998,https://boxd.it/9z,2,,Nobody knows when,,\n"
-    seen, listing = said(rows(Letterboxd(), {"reviews.csv": REVIEWS + line}))
+    (seen,) = of_kind(rows(Letterboxd(), {"reviews.csv": REVIEWS + line}), Seen)
 
-    assert isinstance(seen, Seen)
-    assert isinstance(listing, Listing)
-    assert (seen.times, seen.watch.stars and seen.watch.stars.of_five) == (1, 2)
-    assert (listing.list_name, listing.note, listing.title) == ("Reviews", "Nobody knows when", seen.title)
+    assert (seen.times, seen.watch.stars.of_five, seen.watch.note) == (1, 2, "Nobody knows when")
+    assert seen.watch.when.on is None
 
 
 def test_every_file_says_its_own() -> None:
     found = sampled(Letterboxd())
 
-    assert [len(of_kind(found, kind)) for kind in (Watch, Seen, Plan, TitleList, Listing, Rating)] == [6, 6, 1, 1, 4, 0]
+    assert [len(of_kind(found, kind)) for kind in (Watch, Seen, Plan, TitleList, Listing, Rating)] == [6, 6, 1, 1, 3, 0]
     assert not refused(found)
 
 
@@ -151,7 +143,7 @@ def test_what_letterboxd_takes_in_is_understood_too() -> None:
     watch, seen = said(rows(Letterboxd(), {"written.csv": text}))
 
     assert isinstance(watch, Watch)
-    assert [str(ref) for ref in watch.title.refs] == ["imdb:tt9100001", "letterboxd:paper-harbour", "tmdb:91"]
+    assert [str(ref) for ref in watch.title.refs] == ["imdb:tt9100001", "tmdb:91"]
     assert (watch.when.on, watch.stars and watch.stars.of_five, watch.rewatch) == ("2021-03-01", 4.5, True)
     assert isinstance(seen, Seen)
 

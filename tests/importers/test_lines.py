@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from tests.importers.reading import refused, rows, said, sampled, source, the_watch
 from watchlog.errors import BadFile
-from watchlog.importers.line_words import said_in
-from watchlog.importers.lines import Lines
 from watchlog.importers.protocol import Row
+from watchlog.importers.text.importer import Lines
+from watchlog.importers.text.words import said_in
 from watchlog.model.arrival import Seen
 from watchlog.model.portion import WHOLE, Portion
 from watchlog.model.title import Kind

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.importers.conftest import content_of, in_memory, sample
 from tests.importers.reader import counted, only, reasons, rows, said
 from watchlog.errors import BadFile
-from watchlog.importers.mal import MyAnimeList
+from watchlog.importers.mal.importer import MyAnimeList
 from watchlog.importers.protocol import Unreadable
 from watchlog.model.arrival import Content, Seen, Stands
 from watchlog.model.lists import Listing

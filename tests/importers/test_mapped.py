@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.importers.reading import of_kind, refused, rows, said, source, the_watch
 from watchlog.errors import BadFile, BadInput
-from watchlog.importers.mapped import Mapped
+from watchlog.importers.mapped.importer import Mapped
 from watchlog.importers.protocol import Row
 from watchlog.model.arrival import Seen, Stands
 from watchlog.model.lists import Listing
@@ -170,13 +170,12 @@ def test_a_table_without_days_says_what_was_seen_and_not_how_often() -> None:
 @pytest.mark.parametrize(
     ("row", "kind", "list_name"),
     [
-        ("A,words,,,", Watch, None),
         ("A,words,yes,,", Plan, None),
         ("A,words,,,Best", Listing, "Best"),
         ("A,words,,dropped,", Listing, "Notes"),
     ],
 )
-def test_a_note_is_never_lost(row: str, kind: type[Watch | Plan | Listing], list_name: str | None) -> None:
+def test_a_note_is_never_lost(row: str, kind: type[Plan | Listing], list_name: str | None) -> None:
     found = said(read("T=title,N=note,P=plan,S=status,L=list", f"T,N,P,S,L\n{row}\n"))
     (noted,) = (content for content in found if isinstance(content, kind))
 
@@ -206,6 +205,12 @@ def test_a_rated_series_is_an_opinion() -> None:
     (rating,) = said(read("T=title,S=stars,K=kind", "T,S,K\nDark,4.5,tv\n"))
 
     assert isinstance(rating, Rating)
+
+
+def test_a_note_without_a_day_is_of_what_was_seen() -> None:
+    (seen,) = of_kind(read("T=title,N=note", "T,N\nDune,words\n"), Seen)
+
+    assert seen.watch.note == "words"
 
 
 def test_a_title_may_be_on_several_lists() -> None:
@@ -238,9 +243,10 @@ def test_a_mapping_that_means_nothing_is_refused_with_a_hint(mapping: str, probl
 
 
 def test_columns_with_commas_slashes_and_equals_signs_can_be_named() -> None:
-    watch = the_watch(read('"Title, long"=title,a=b=note,Score/10=stars', '"Title, long",a=b,Score/10\nDune,x,9\n'))
+    table = '"Title, long",a=b,Score/10\nDune,x,9\n'
+    (seen,) = of_kind(read('"Title, long"=title,a=b=note,Score/10=stars', table), Seen)
 
-    assert (watch.title.name, watch.note, watch.stars and watch.stars.points) == ("Dune", "x", 90)
+    assert (seen.title.name, seen.watch.note, seen.watch.stars.points) == ("Dune", "x", 90)
 
 
 def test_capital_letters_of_columns_do_not_matter_and_doubles_are_refused() -> None:

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from tests.importers.conftest import in_memory
 from watchlog.errors import BadFile
-from watchlog.importers.netflix import Netflix
-from watchlog.importers.netflix_dates import Days
-from watchlog.importers.netflix_names import Names, Viewed
-from watchlog.importers.netflix_titles import Named, Title
-from watchlog.importers.netflix_words import COUNTING, EPISODE, SEASON, labelled, plain
+from watchlog.importers.netflix.dates import Days
+from watchlog.importers.netflix.importer import Netflix
+from watchlog.importers.netflix.names import Names, Viewed
+from watchlog.importers.netflix.titles import Named, Title
+from watchlog.importers.part_words import COUNTING, EPISODE, SEASON, labelled, plain
 from watchlog.importers.protocol import Row, Unreadable
 from watchlog.model.lists import Listing
 from watchlog.model.opinion import Plan, Rating

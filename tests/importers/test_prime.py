@@ -7,8 +7,8 @@ import pytest
 
 from tests.importers.conftest import in_memory
 from watchlog.errors import BadFile
-from watchlog.importers.prime import OPENING, Prime
-from watchlog.importers.prime_titles import episode_of, series_of
+from watchlog.importers.prime.importer import OPENING, Prime
+from watchlog.importers.prime.titles import episode_of, series_of
 from watchlog.importers.protocol import Row, Unreadable
 from watchlog.model.portion import WHOLE, Portion
 from watchlog.model.title import Kind

@@ -10,7 +10,7 @@ from tests.importers.conftest import content_of, in_memory, sample
 from tests.importers.reader import counted, only, reasons, rows, said
 from watchlog.errors import BadFile
 from watchlog.importers.protocol import Unreadable
-from watchlog.importers.seriesguide import SeriesGuide
+from watchlog.importers.seriesguide.importer import SeriesGuide
 from watchlog.model.arrival import Seen
 from watchlog.model.lists import Listing, TitleList
 from watchlog.model.opinion import Plan, Rating
@@ -61,7 +61,7 @@ def test_a_show_has_its_ids() -> None:
 
     assert isinstance(plan, Plan)
     assert (plan.title.year, plan.title.kind) == (2018, Kind.SERIES)
-    assert plan.title.refs == (Ref("imdb", "tt97"), Ref("tmdb", "97"), Ref("trakt", "99"), Ref("tvdb", "98"))
+    assert plan.title.refs == (Ref("imdb", "tt97"), Ref("tmdb", "97"), Ref("trakt", "show/99"), Ref("tvdb", "98"))
 
 
 def test_ratings_are_of_ten_and_stay_with_what_was_watched() -> None:

@@ -10,7 +10,7 @@ from tests.importers.conftest import content_of, in_memory, sample
 from tests.importers.reader import counted, only, reasons, rows, said
 from watchlog.errors import BadFile
 from watchlog.importers.protocol import Unreadable
-from watchlog.importers.simkl import Simkl
+from watchlog.importers.simkl.importer import Simkl
 from watchlog.model.arrival import Content, Seen, Stands
 from watchlog.model.lists import Listing
 from watchlog.model.opinion import Plan, Rating

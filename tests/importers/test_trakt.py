@@ -90,12 +90,17 @@ def test_an_episode_is_watched_at_the_users_hour() -> None:
 
 
 def test_films_and_series_of_one_number_are_told_apart_and_no_episodes_id_is_taken() -> None:
-    watches = said(history(film(), episode(1, 3)))
+    also = {"ids": {"trakt": 4, "slug": "harbour", "tmdb": 155, "tvdb": 9700021}}
+    watches = said(history(film(movie=TIDE | {"ids": TIDE["ids"] | {"tmdb": 155}}), episode(1, 3, show=HARBOUR | also)))
 
     assert [content.title.refs for content in watches if isinstance(content, Watch)] == [
-        (Ref("imdb", "tt90000011"), Ref("trakt", "movie/4")),
-        (Ref("trakt", "show/4"), Ref("tvdb", "9700021")),
+        (Ref("imdb", "tt90000011"), Ref("tmdb", "155"), Ref("trakt", "movie/4")),
+        (Ref("tmdb", "155"), Ref("trakt", "show/4"), Ref("tvdb", "9700021")),
     ]
+
+
+def test_an_id_that_is_null_or_zero_is_none() -> None:
+    assert only(history(episode(1, 3))).title.refs == (Ref("trakt", "show/4"), Ref("tvdb", "9700021"))
 
 
 @pytest.mark.parametrize("sentinel", [None, "", "unknown", "1970-01-01T00:00:00.000Z", "0001-01-01T00:00:00Z"])

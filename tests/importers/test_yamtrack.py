@@ -9,7 +9,7 @@ import pytest
 from tests.importers.conftest import content_of, in_memory, sample
 from tests.importers.reader import counted, only, reasons, said
 from watchlog.importers.protocol import Unreadable
-from watchlog.importers.yamtrack import Yamtrack
+from watchlog.importers.yamtrack.importer import Yamtrack
 from watchlog.model.arrival import Content, Seen, Stands
 from watchlog.model.lists import Listing
 from watchlog.model.opinion import Plan, Rating

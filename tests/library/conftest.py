@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.library.traveller import Traveller
 from tests.library.watcher import FULL, Watcher
 from tests.properties.conftest import House
 from watchlog.store.creation import create
@@ -44,3 +45,12 @@ def watcher(alone: Watcher) -> Watcher:
     """Somebody whom a provider tells which episodes there are."""
     alone.told(FULL)
     return alone
+
+
+@pytest.fixture
+def traveller(empty: tuple[bytes, Memory], ground: Path) -> Traveller:
+    """Somebody who comes with nothing yet."""
+    content, memory = empty
+    path = ground / "travelled.db"
+    path.write_bytes(content)
+    return Traveller(House(path, memory))

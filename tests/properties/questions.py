@@ -5,7 +5,7 @@ from typing import Final
 from hypothesis import strategies as st
 
 from tests.conftest import SUNDAY
-from tests.properties.worlds import NAMES, PEOPLE, PLACES, PROVIDED_VALUES, STATUSES, TAGS, YEARS
+from tests.properties.worlds import LISTS, NAMES, PEOPLE, PLACES, PROVIDED_VALUES, STATUSES, TAGS, YEARS
 from tests.query.reference import (
     All,
     Between,
@@ -131,7 +131,7 @@ def _holds(field: str) -> st.SearchStrategy[Node]:
     if field in OWN_WORDS:
         return st.builds(Holds, st.just(field), st.sampled_from(OWN_WORDS[field]), st.booleans())
     bare = st.builds(Holds, st.just(field), st.sampled_from(BARE), st.booleans())
-    some = (*TAGS, *PROVIDED_VALUES, *PEOPLE, *PLACES, *QUOTED, *NAMES)
+    some = (*TAGS, *LISTS, *PROVIDED_VALUES, *PEOPLE, *PLACES, *QUOTED, *NAMES)
     never = '",' if field == "tag" else '"'  # a tag holds no comma
     quoted = st.sampled_from([value for value in some if not set(never) & set(value)]) | LOOSE
     return bare | st.builds(Holds, st.just(field), quoted, st.booleans(), st.just(True))

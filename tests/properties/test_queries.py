@@ -55,7 +55,12 @@ class Asked:
             watches = [record for record, title in zip(self.records, seen, strict=True) if title == place]
             given = world.given.get(place)
             found = statuses(given, watches, planned=titles[place] in planned)
-            return Facts(found, world.details.get(place, {}))
+            listed = [
+                (entry["season"], entry["episode"], entry["list"])
+                for entry in world.archive["listings"]
+                if entry["title"] == place
+            ]
+            return Facts(found, world.details.get(place, {}), listed)
 
         self.watches = [
             Subject(record, facts(place), watchlog.now) for record, place in zip(self.records, seen, strict=True)

@@ -60,6 +60,7 @@ ADDED: Final = (
     *("2026-11-07T23:00:00+00:00", "2026-11-07T22:59:59+00:00", "2025-11-21T23:00:00+00:00"),
 )
 PARTS: Final = ((None, None), (1, None), (1, 1), (1, 2), (2, 1), (0, 1), (None, 3))
+LISTS: Final = ("Sand", "with kids", "Élite", "any", "Sci-Fi", "...", "100%")
 PROVIDED_VALUES: Final = ("Drama", "Science Fiction", "Net", "Élite", "any", "kids", "sci-fi")
 STATUSES: Final = ("dropped", "paused", "watching", "completed")
 
@@ -68,7 +69,7 @@ class World(NamedTuple):
     """A history to be made.
 
     Attributes:
-        archive: Its titles, watches and plans.
+        archive: Its titles, watches, plans, and what is on lists.
         given: The status that somebody gave a title, by its place.
         details: What a provider says of a title, by its place and field.
     """
@@ -108,6 +109,24 @@ def _watch(draw: st.DrawFn, titles: int) -> dict[str, Any]:
         "source": draw(st.sampled_from(("watchlog", "csv", "letterboxd"))),
         "added_at": draw(st.sampled_from(ADDED)),
     }
+
+
+@st.composite
+def _listings(draw: st.DrawFn, titles: list[int]) -> list[dict[str, Any]]:
+    entries = st.tuples(st.sampled_from(titles), st.sampled_from(PARTS), st.sampled_from(LISTS))
+    return [
+        {
+            "title": title,
+            "season": season,
+            "episode": episode,
+            "list": name,
+            "place": None,
+            "note": None,
+            "source": "csv",
+            "listed_at": "2026-11-22T20:30:00+00:00",
+        }
+        for title, (season, episode), name in draw(st.lists(entries, max_size=3, unique=True))
+    ]
 
 
 @st.composite
@@ -154,6 +173,7 @@ def worlds(draw: st.DrawFn) -> World:
             "watches": watches,
             "ratings": [],
             "plans": plans,
+            "listings": draw(_listings(watched + [plan["title"] for plan in plans])),
         },
         draw(st.dictionaries(st.sampled_from(watched), st.sampled_from(STATUSES), max_size=2)),
         draw(st.dictionaries(st.sampled_from(watched + [plan["title"] for plan in plans]), _details, max_size=3)),

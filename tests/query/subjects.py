@@ -15,7 +15,7 @@ TEXTS: Final = ("title", "original_title", "episode_title", "note", "service", "
 PROVIDED_TEXTS: Final = ("director", "cast", "network")
 PROVIDED_WORDS: Final = ("genre", "language", "country")
 PROVIDED: Final = PROVIDED_TEXTS + PROVIDED_WORDS
-WHOLE_WORDS: Final = ("tag", "ref", "kind", "status", *PROVIDED_WORDS)
+WHOLE_WORDS: Final = ("tag", "list", "ref", "kind", "status", *PROVIDED_WORDS)
 NUMBERS: Final = ("year", "season", "episode", "pass", "runtime")
 DATES: Final = ("watched", "added")
 
@@ -26,10 +26,12 @@ class Facts(NamedTuple):
     Attributes:
         statuses: Every status that the title has.
         details: What a provider says of it, by field.
+        listings: What of it is on lists: the season, the episode, and the name of the list.
     """
 
     statuses: frozenset[str] = frozenset()
     details: Mapping[str, Sequence[str]] = {}
+    listings: Sequence[tuple[int | None, int | None, str]] = ()
 
 
 class Subject(NamedTuple):
@@ -101,11 +103,20 @@ def texts(subject: Subject, field: str) -> list[str]:
         return [text for text in (record["title"], record["original_title"]) if text is not None]
     if field == "tag":
         return list(record["tags"])
+    if field == "list":
+        return [name for season, episode, name in subject.facts.listings if _is_of(record, season, episode)]
     if field == "ref":
         return list(record["refs"])
     if field == "status":
         return sorted(subject.facts.statuses)
     return [] if record[field] is None else [record[field]]
+
+
+def _is_of(record: Record, season: int | None, episode: int | None) -> bool:
+    """Whether a record is of a season, an episode, or of a title of which they say nothing."""
+    if episode is None:
+        return season in (None, record["season"])
+    return bool((record["season"], record["episode"]) == (season, episode))
 
 
 def span(subject: Subject, field: str) -> Span | None:

@@ -112,7 +112,10 @@ SHAPES: Final[dict[str, list[Shape]]] = {
     "journal.insert_whole": [(table,) for table in TABLES],
     "journal.images": [("before",), ("after",)],
     "opinions.plans": list(QUESTIONS),
-    **{f"progress.{name}": [(False,), (True,)] for name in ("counted", "former", "seen", "seen_whole", "series")},
+    **{
+        f"progress.{name}": [(False,), (True,)]
+        for name in ("counted", "former", "seen", "seen_by_name", "seen_whole", "series")
+    },
     "titles.containing": [(words,) for words in (1, 2, 3, 8)],
     "vocabulary.known_titles": [(False,), (True,)],
     "vocabulary.known_texts": [(column,) for column in COLUMNS.values()],

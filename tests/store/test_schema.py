@@ -13,13 +13,15 @@ from sqlalchemy import Table
 from tests.conftest import SUNDAY, Run
 from tests.store.conftest import ask
 from watchlog.model.catalogue import Attempt, Credit, Entry, Episode, Held, OtherName, Placing, Role, Season
+from watchlog.model.ledger import Doubt, LedgerRecord, Outcome
+from watchlog.model.lists import Listing, TitleList
 from watchlog.model.order import Order
 from watchlog.model.passes import PassNote, Skip
 from watchlog.model.portion import Portion
 from watchlog.model.stars import Stars
 from watchlog.model.title import Kind, Ref
 from watchlog.model.when import When
-from watchlog.store import catalogue, orders, passes, skips, titles
+from watchlog.store import catalogue, doubts, ledger, lists, orders, passes, skips, titles
 from watchlog.store.database import Database
 from watchlog.store.journal import TABLES
 from watchlog.store.memory import Memory
@@ -71,6 +73,11 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
         )
         skips.insert(tx, [Skip(0, title, Portion(1, 1), SUNDAY, "watchlog")])
         orders.save_own_order(tx, 1, ((1, 1), (1, 2)))
+        batch = ledger.insert_batch(tx, "csv", "all.csv", SUNDAY)
+        ledger.insert_records(tx, batch, 0, [LedgerRecord("line 2", Outcome.IMPORTED, None, "Osmosis")])
+        doubts.insert(tx, [Doubt(0, batch, "line 3", "which?", "Dune", "{}")])
+        lists.save_list(tx, TitleList("Best", "so far", SUNDAY, "csv"), batch)
+        lists.insert(tx, [Listing(title, Portion(1, 1), "Best", 1, "ever", SUNDAY, "csv")], batch)
     return watchlog.database
 
 
@@ -187,7 +194,8 @@ def test_what_providers_say_is_not_noted_in_the_journal(database: sqlite3.Connec
 
 
 def test_what_providers_say_hangs_on_nothing(database: sqlite3.Connection) -> None:
-    for table in ("watch_tag", "watch", "rating", "plan", "pass_note", "skip", "own_place", "title_ref", "title"):
+    hanging = ("watch_tag", "watch", "rating", "plan", "pass_note", "skip", "own_place", "list_entry", "title_ref")
+    for table in (*hanging, "title"):
         database.execute(f"DELETE FROM {table}")  # noqa: S608
 
     assert database.execute("SELECT value FROM detail WHERE field = 'genre'").fetchall() == [("Drama",)]
@@ -335,6 +343,43 @@ REFUSED: Final = [
     ("own_place", "episode", 2),
     ("own_place", "episode", None),
     ("own_place", "episode", 100_000),
+    ("title_list", "name", ""),
+    ("title_list", "name", "x" * 501),
+    ("title_list", "name", None),
+    ("title_list", "caseless_name", None),
+    ("title_list", "folded_name", None),
+    ("title_list", "made_at", "now"),
+    ("title_list", "made_at", None),
+    ("title_list", "source", None),
+    ("title_list", "batch_id", 99),
+    ("list_entry", "list_id", 99),
+    ("list_entry", "list_id", None),
+    ("list_entry", "title_id", 99),
+    ("list_entry", "title_id", None),
+    ("list_entry", "season", -1),
+    ("list_entry", "season", 10_000),
+    ("list_entry", "episode", -1),
+    ("list_entry", "episode", 100_000),
+    ("list_entry", "place", 0),
+    ("list_entry", "source", None),
+    ("list_entry", "listed_at", "now"),
+    ("list_entry", "listed_at", None),
+    ("list_entry", "batch_id", 99),
+    ("ledger_block", "batch_id", 99),
+    ("ledger_block", "batch_id", None),
+    ("ledger_block", "first", -1),
+    ("ledger_block", "first", None),
+    ("ledger_block", "content", None),
+    ("doubt", "batch_id", 99),
+    ("doubt", "batch_id", None),
+    ("doubt", "place", None),
+    ("doubt", "reason", None),
+    ("doubt", "raw", None),
+    ("doubt", "content", None),
+    ("doubt", "digest", "short"),
+    ("doubt", "digest", None),
+    ("doubt", "decided", 2),
+    ("doubt", "decided", None),
     ("placing", "entry_id", 99),
     ("placing", "arrangement", "own"),
     ("placing", "arrangement", None),
@@ -447,6 +492,18 @@ ALLOWED: Final = [
     ("skip", "episode", 99_999),
     ("own_place", "place", 3),
     ("own_place", "season", 0),
+    ("title_list", "name", "x" * 500),
+    ("title_list", "folded_name", ""),
+    ("title_list", "note", None),
+    ("title_list", "batch_id", None),
+    ("list_entry", "season", None),
+    ("list_entry", "episode", None),
+    ("list_entry", "place", None),
+    ("list_entry", "place", 100_000),
+    ("list_entry", "note", None),
+    ("list_entry", "batch_id", None),
+    ("ledger_block", "first", 0),
+    ("doubt", "decided", 1),
     ("placing", "arrangement", "streaming"),
     ("entry", "title_id", 99),
     ("entry", "premiered", None),
@@ -511,7 +568,37 @@ def test_a_pass_is_noted_once(database: sqlite3.Connection) -> None:
         )
 
 
-@pytest.mark.parametrize("table", ["title", "watch"])
+@pytest.mark.parametrize(("season", "episode"), [(None, None), (None, 7), (7, None), (7, 7)])
+def test_a_portion_is_on_a_list_once(season: int | None, episode: int | None, database: sqlite3.Connection) -> None:
+    entry = (
+        "INSERT INTO list_entry (list_id, title_id, season, episode, source, listed_at)"
+        " VALUES (1, 1, ?, ?, '', '2026-11-22T20:30:00')"
+    )
+    database.execute(entry, (season, episode))
+
+    with pytest.raises(sqlite3.IntegrityError, match="UNIQUE"):
+        database.execute(entry, (season, episode))
+
+
+def test_lists_that_differ_in_case_alone_are_one_and_those_that_fold_alike_are_two(
+    database: sqlite3.Connection,
+) -> None:
+    made = (
+        "INSERT INTO title_list (name, caseless_name, folded_name, made_at, source)"
+        " VALUES (?, ?, 'best', '2026-11-22T20:30:00', '')"
+    )
+    database.execute(made, ("Be-st", "be-st"))
+
+    with pytest.raises(sqlite3.IntegrityError, match="UNIQUE"):
+        database.execute(made, ("BEST", "best"))
+
+
+def test_a_place_of_a_ledger_has_one_block(database: sqlite3.Connection) -> None:
+    with pytest.raises(sqlite3.IntegrityError, match="UNIQUE"):
+        database.execute("INSERT INTO ledger_block (batch_id, first, content) VALUES (1, 0, '')")
+
+
+@pytest.mark.parametrize("table", ["title", "watch", "batch", "title_list"])
 def test_what_something_depends_on_can_not_be_deleted(table: str, database: sqlite3.Connection) -> None:
     with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
         database.execute(f"DELETE FROM {table}")  # noqa: S608

@@ -18,9 +18,9 @@ def left_behind(snapshot: Snapshot) -> list[str]:
             (len(snapshot.orders_chosen), "choice of an order", "choices of an order"),
             (len(snapshot.pass_notes), "note of a pass", "notes of passes"),
             (len(snapshot.skips), "skip", "skips"),
+            (len(snapshot.orders), "order of your own", "orders of your own"),
             (len(snapshot.lists), "list", "lists"),
             (len(snapshot.listings), "entry of a list", "entries of lists"),
-            (len(snapshot.orders), "order of your own", "orders of your own"),
             (len(snapshot.views), "view", "views"),
         )
         if count

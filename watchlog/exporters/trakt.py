@@ -21,6 +21,9 @@ from watchlog.records.text import write_json
 TAKES: Final = frozenset({"times of day", "ratings", "names of episodes"})
 IDS: Final = frozenset({"imdb", "tmdb", "trakt", "tvdb", "tvrage"})
 FAVORITES: Final = "Favorites"
+WATCHLIST: Final = "Watchlist"
+"""The list of seasons and episodes to be seen, which are no plans here and stand on the watchlist there."""
+
 BEGINNING: Final = (1980, 1, 1, 0, 0, 0)
 """The time of every file in the zip: the same history makes the same bytes."""
 
@@ -135,15 +138,21 @@ class _Export:
             yield records.rated(opinion, self._tally)
 
     def _watchlist(self) -> Iterator[records.Record]:
-        for rank, plan in enumerate(self._snapshot.plans, 1):
-            self._meet(plan.title)
-            yield records.listed(rank, plan.title, WHOLE, plan.planned_at, plan.note)
+        plans = [
+            Listing(plan.title, WHOLE, WATCHLIST, None, plan.note, plan.planned_at, plan.source)
+            for plan in self._snapshot.plans
+        ]
+        entries = [entry for entry in self._snapshot.listings if entry.list_name == WATCHLIST]
+        for rank, entry in enumerate([*plans, *entries], 1):
+            self._meet(entry.title)
+            yield records.listed(rank, entry.title, entry.portion, entry.listed_at, entry.note)
 
     def _lists(self) -> Iterator[tuple[str, Iterable[records.Record]]]:
         by_name: dict[str, list[Listing]] = {each.name: [] for each in self._snapshot.lists}
         for entry in self._snapshot.listings:
             self._meet(entry.title)
             by_name.setdefault(entry.list_name, []).append(entry)
+        by_name.pop(WATCHLIST, None)
         favorites = by_name.get(FAVORITES, [])
         if favorites and all(entry.portion == WHOLE for entry in favorites):
             yield "lists/favorites.json", _entries(by_name.pop(FAVORITES))

@@ -14,7 +14,7 @@ LARGEST_ITEM: Final = 1 << 24
 def document(file: TextIO, label: str, *, largest: int = LARGEST_DOCUMENT) -> Any:
     """A whole document.
 
-    Numbers that nobody can count with, such as `1e400`, `NaN` and those of thousands of digits, stay texts.
+    Its texts are as they stand there, also where one holds half a character.
 
     Args:
         file: The text.
@@ -24,7 +24,7 @@ def document(file: TextIO, label: str, *, largest: int = LARGEST_DOCUMENT) -> An
     Raises:
         BadFile: It is no JSON, too large, or nested too deeply.
     """
-    text = JsonText(file, label, largest)
+    text = JsonText(file, label, largest, mended=False)
     found = text.value()
     text.end()
     return found
@@ -32,6 +32,8 @@ def document(file: TextIO, label: str, *, largest: int = LARGEST_DOCUMENT) -> An
 
 def items(file: TextIO, label: str, under: str = "") -> Iterator[Any]:
     """The items of an array, one by one, so that a file may be larger than the memory.
+
+    Half a character, as services leave behind where they shorten a text, becomes the sign for a broken one.
 
     Args:
         file: The text.
@@ -51,7 +53,7 @@ def entries(file: TextIO, label: str) -> Iterator[tuple[str, Any]]:
     """What a document holds, one by one, so that it may be larger than the memory.
 
     Of an array these are its items, without a key; of an object they are its values with their keys, where each item
-    of a list comes alone, with the key of the list.
+    of a list comes alone, with the key of the list. Half a character is replaced as in `items`.
 
     Raises:
         BadFile: It is no JSON, or neither an array nor an object.

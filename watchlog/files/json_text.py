@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Callable, Iterator
-from math import isfinite
 from typing import Any, Final, TextIO
 
 from watchlog.errors import BadFile
@@ -28,19 +27,20 @@ HALVES: Final = ("\\ud", "\\uD")
 HINT: Final = "nothing was imported; mend the file, or export it again"
 
 
+LONGEST_WHOLE: Final = 1_000
+"""Digits of a whole number that is taken as it stands."""
 SAID: Final = {"Expecting value": "a value is missing"}
 
 Decode = Callable[..., tuple[Any, int]]
 
 
-def _number(text: str) -> float | str:
-    number = float(text)
-    return number if isfinite(number) else text
+def _whole(text: str) -> int | float:
+    return int(text) if len(text) <= LONGEST_WHOLE else float(text)
 
 
-# What is no finite number stays the text that it was, so that whoever asks for a number can refuse one record.
-DECODE: Final[Decode] = json.JSONDecoder(parse_float=_number, parse_constant=str).raw_decode
-DECODE_LONG_NUMBERS: Final[Decode] = json.JSONDecoder(parse_float=_number, parse_int=str, parse_constant=str).raw_decode
+DECODE: Final[Decode] = json.JSONDecoder().raw_decode
+DECODE_LONG_NUMBERS: Final[Decode] = json.JSONDecoder(parse_int=_whole).raw_decode
+"""Python refuses whole numbers of thousands of digits; one that is infinite only spoils the record that holds it."""
 
 
 class JsonText:
@@ -50,12 +50,14 @@ class JsonText:
         file: The text.
         label: What it is called, for people.
         largest: Characters that a value may have.
+        mended: Whether half a character is replaced by the sign for a broken one; services cut texts in two so.
     """
 
-    def __init__(self, file: TextIO, label: str, largest: int) -> None:
+    def __init__(self, file: TextIO, label: str, largest: int, *, mended: bool = True) -> None:
         self._file = file
         self._label = label
         self._largest = largest
+        self._mended = mended
         self._text = ""
         self._at = 0
         self._line = 1
@@ -168,7 +170,7 @@ class JsonText:
 
     def _taken(self, found: Any, end: int, decode: Decode) -> Any:
         start, self._at = self._at, end
-        if not any(half in self._text[start:end] for half in HALVES):
+        if not self._mended or not any(half in self._text[start:end] for half in HALVES):
             return found
         mended = ESCAPES.sub(lambda escape: r"\ufffd" if escape["half"] else escape[0], self._text[start:end])
         return found if mended == self._text[start:end] else decode(mended)[0]

@@ -83,7 +83,8 @@ class Source:
     def text(self, file: str) -> Iterator[TextIO]:
         """The text of a file, line ends untouched.
 
-        UTF-8 with or without a mark, UTF-16 or UTF-32 with one, and else Western European.
+        UTF-8 with or without a mark, UTF-16 or UTF-32 with one, and else Western European. A BadFile that the block
+        raises is told with the name of the file, where it does not name it.
 
         Raises:
             FileTrouble: The file can't be read.
@@ -116,6 +117,10 @@ class Source:
     def _troubles(self, file: str) -> Iterator[None]:
         try:
             yield
+        except BadFile as error:
+            if self.name in error.problem:
+                raise
+            raise BadFile(f"{self.label(file)}: {error.problem}", error.hint) from None
         except UnicodeDecodeError as error:
             said = f"{self.label(file)} is not the {error.encoding} that it says it is"
             raise BadFile(said, "save it as UTF-8") from None

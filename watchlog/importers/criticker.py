@@ -18,7 +18,7 @@ from watchlog.parsing.plain_text import readable
 ROOT: Final = "<recentratings"
 NEEDED: Final = frozenset({"Score", "Film Name", "IMDB ID"})
 REVIEWS: Final = "Reviews"
-"""The list that holds what was written of a film: Criticker does not say when it was seen."""
+"""The list that holds what was written of a series: nobody saw all of it by that."""
 
 GAMES: Final = "/game/"
 SERIES: Final = "/tv/"
@@ -84,11 +84,12 @@ def _maker(make: Maker, source: Source) -> Callable[[Mapping[str, str]], Iterabl
         date = cells.get("Date Rated", "")
         rated_at = long_moment(date, source) or logged_on(date, source)
         stars = stars_of(cells["Score"], SCALES["hundred"])
-        if kind is Kind.FILM:
-            yield make.seen(make.watch(title, stars=stars, added_at=rated_at))
-        elif stars:
-            yield make.rating(title, WHOLE, stars, rated_at)
         words = readable(cells.get("Mini Review", "").strip())
+        if kind is Kind.FILM:
+            yield make.seen(make.watch(title, stars=stars, note=words, added_at=rated_at))
+            return
+        if stars:
+            yield make.rating(title, WHOLE, stars, rated_at)
         if words:
             yield make.listing(title, REVIEWS, note=words, listed_at=rated_at)
 

@@ -24,6 +24,9 @@ from watchlog.parsing.names import YEARS, parse_refs, parse_tags
 MALFORMED: Final = (KeyError, IndexError, TypeError, ValueError, AttributeError, OverflowError)
 """What goes wrong when a record is of another shape than it should be."""
 
+WRITTEN: Final = json.JSONEncoder(ensure_ascii=False, default=str).encode
+"""A record as JSON; made once, for there may be 100,000 of them."""
+
 NOTHING: Final = ("", "0", "None", "null")
 """What stands for an id that somebody does not know."""
 
@@ -220,7 +223,7 @@ def record_row(
         made: Makes what it says.
         otherwise: Why it is refused where it says nothing.
     """
-    text = raw if isinstance(raw, str) else json.dumps(raw, ensure_ascii=False, default=str)
+    text = raw if isinstance(raw, str) else WRITTEN(raw)
     try:
         contents: tuple[Content, ...] | Unreadable = tuple(made()) or Unreadable(otherwise)
     except BadInput as error:
@@ -244,7 +247,7 @@ def line_rows(
     for line in lines:
         place = f"line {line.number}"
         if line.trouble:
-            yield Row(place, Unreadable(line.trouble), json.dumps(line.cells, ensure_ascii=False), file)
+            yield Row(place, Unreadable(line.trouble), WRITTEN(line.cells), file)
         else:
             yield record_row(place, line.cells, file, lambda line=line: made(line.cells), otherwise=otherwise)  # type: ignore[misc]
 

@@ -82,7 +82,13 @@ class Ledgering:
 
     def counted(self, batch: Batch) -> Batch:
         """An import with what was counted."""
-        return Batch(*batch[:4], **self._numbers())
+        numbers = self._numbers()
+        return batch._replace(
+            imported=numbers[Outcome.IMPORTED],
+            duplicate=numbers[Outcome.DUPLICATE],
+            review=numbers[Outcome.REVIEW],
+            rejected=numbers[Outcome.REJECTED],
+        )
 
     def outcomes(self) -> list[Outcome]:
         """What became of the records, in the order of the outcomes."""

@@ -49,7 +49,7 @@ def _knows(importer: Importer, source: Source) -> bool:
 
 
 def _mapped(mapping: str) -> Any:
-    from watchlog.importers.mapped import Mapped
+    from watchlog.importers.mapped.importer import Mapped
 
     return Mapped(mapping)
 

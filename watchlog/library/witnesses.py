@@ -7,9 +7,19 @@ from functools import partial
 from itertools import chain, islice
 from typing import Final, NamedTuple
 
-from watchlog.matching.viewings import MOST_COMPARED, Bond, Part, bond, days_around, is_one_viewing, part_of
+from watchlog.matching.viewings import (
+    JOINT,
+    MOST_COMPARED,
+    Bond,
+    Part,
+    bond,
+    days_around,
+    is_one_viewing,
+    part_of,
+    says_who,
+)
 from watchlog.model.watch import Watch
-from watchlog.model.when import When
+from watchlog.model.when import Precision, When
 
 Key = tuple[Part, datetime | str | None]
 """Part of a title and the moment, or as much of the date as is known: what two records of one sitting have in common.
@@ -70,7 +80,7 @@ class Sittings:
         self._by_day: defaultdict[tuple[Part, str | None], list[Sitting]] = defaultdict(list)
         self._by_part: defaultdict[Part, list[Sitting]] | None = None
         self._fresh: list[Sitting] = []
-        self._free: dict[Key, defaultdict[Details, list[Sitting]]] = {}
+        self._free: dict[Key, defaultdict[tuple[str, Details], list[Sitting]]] = {}
         self._file = 0
         for watch in there:
             self._learn(Sitting(watch.id, watch))
@@ -100,15 +110,18 @@ class Sittings:
             self._file = file
 
     def claim(self, watch: Watch) -> Sitting | None:
-        """The sitting that a record of this very time tells of, which then takes no other record of this file."""
+        """The sitting that a record of this very time tells of, which then takes no other record of this file.
+
+        Where only other services told of one, none is claimed: that is decided when all of the source is known.
+        """
         key = (part_of(watch.portion, watch.episode_title), watch.when.at or watch.when.on)
         there = self._known.get(key)
         if there is None:
             return None
         if len(there) == 1:
-            found = there[0] if there[0].claimed != self._file else None
+            found = None if there[0].claimed == self._file or _is_elsewhere(there[0].source, watch) else there[0]
         else:
-            found = self._most_like(key, there, details_of(watch))
+            found = self._most_like(key, there, watch)
         if found:
             found.claimed = self._file
         return found
@@ -145,16 +158,18 @@ class Sittings:
         self._known[sitting.key].append(sitting)
         self._by_day[sitting.part, sitting.when.on].append(sitting)
 
-    def _most_like(self, key: Key, there: list[Sitting], said: Details) -> Sitting | None:
+    def _most_like(self, key: Key, there: list[Sitting], watch: Watch) -> Sitting | None:
         """Of several of one time, one that no record of this file told of yet, and that tells the same if there is."""
         free = self._free.get(key)
         if free is None:
             free = self._free[key] = defaultdict(list)
             for sitting in reversed(there):
-                free[sitting.details].append(sitting)
-        some = islice(free, MOST_COMPARED)
-        known = said if said in free else min(some, key=partial(_strangeness, said), default=None)
-        if known is None:
+                free[sitting.source, sitting.details].append(sitting)
+        said = (watch.source, details_of(watch))
+        known = (
+            said if said in free else min(islice(free, MOST_COMPARED), key=partial(_strangeness, said), default=None)
+        )
+        if known is None or _is_elsewhere(known[0], watch):
             return None
         found = free[known].pop()
         if not free[known]:
@@ -202,6 +217,15 @@ def both(known: Details, said: Details) -> Details:
     )
 
 
-def _strangeness(said: Details, known: Details) -> tuple[bool, int]:
-    """How badly a record fits a watch of its time: least where it brings nothing new, and differs in little."""
-    return is_news(known, said), sum(1 for old, new in zip(known, said, strict=True) if old != new)
+def _is_elsewhere(known: str, watch: Watch) -> bool:
+    """Whether only other services told of a sitting so far, of which a record may become another witness."""
+    if known == watch.source or watch.when.precision < Precision.DAY or not says_who(watch.source):
+        return False
+    return not set(known.split(JOINT)) & set(watch.source.split(JOINT))
+
+
+def _strangeness(said: tuple[str, Details], known: tuple[str, Details]) -> tuple[bool, bool, int, bool]:
+    """How badly a record fits a watch of its time: least where its source told of it, and it brings nothing new."""
+    is_shared = bool(set(said[0].split(JOINT)) & set(known[0].split(JOINT)))
+    differences = sum(1 for old, new in zip(known[1], said[1], strict=True) if old != new)
+    return not is_shared, is_news(known[1], said[1]), differences, said[0] != known[0]

@@ -15,6 +15,7 @@ from watchlog.model.when import DAY_LENGTH
 IMDB: Final = re.compile("tt[0-9]+")
 SEQUENCES: Final = {Kind.FILM: "movie", Kind.SERIES: "show"}
 """Trakt numbers films and series apart, so that only `movie/603` names one thing."""
+NUMBERED: Final = ("tmdb", "tvdb", "tvrage")
 SENTINELS: Final = ("0000", "0001", "1969-12-31", "1970-01-01", "unknown")
 """What stands where nobody knows when."""
 TYPES: Final = ("episode", "season", "show", "movie")
@@ -56,14 +57,10 @@ def subject_of(maker: Maker, record: Record) -> Subject:
 def title_of(maker: Maker, record: Record, kind: Kind) -> Title:
     """A film or a series."""
     ids = record.within("ids")
-    trakt = _number(ids, "trakt")
-    refs = {
-        "imdb": _imdb(ids),
-        "tmdb": _number(ids, "tmdb"),
-        "trakt": trakt and f"{SEQUENCES[kind]}/{trakt}",
-        "tvdb": _number(ids, "tvdb"),
-        "tvrage": _number(ids, "tvrage"),
-    }
+    refs = {service: _number(ids, service) for service in NUMBERED}
+    number = _number(ids, "trakt")
+    refs["trakt"] = number and f"{SEQUENCES[kind]}/{number}"
+    refs["imdb"] = _imdb(ids)
     return maker.title(record.text("title"), record.number("year"), kind, refs)
 
 

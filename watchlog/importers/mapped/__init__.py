@@ -1,0 +1,1 @@
+"""Any table whose columns somebody names."""

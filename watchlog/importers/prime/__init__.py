@@ -1,0 +1,1 @@
+"""Amazon Prime Video's watch history."""

@@ -1,0 +1,1 @@
+"""SeriesGuide's backups."""

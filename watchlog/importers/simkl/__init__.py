@@ -1,0 +1,1 @@
+"""Simkl's exports."""

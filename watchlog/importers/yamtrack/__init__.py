@@ -1,0 +1,1 @@
+"""Yamtrack's exports."""
