@@ -43,6 +43,7 @@ titles: Final = st.builds(
     shown_as=st.none() | st.sampled_from(ShownAs),
     order=st.none() | st.sampled_from(Order),
 )
+places: Final = st.none() | st.integers(1, 2**53 - 1)
 unsaved: Final = st.just(0)
 sittings: Final = st.builds(lambda watch, title: watch._replace(id=0, title=title), watches, titles)
 contents: Final = st.lists(
@@ -57,7 +58,7 @@ contents: Final = st.lists(
         ),
         st.builds(Skip, unsaved, titles, portions.filter(lambda portion: portion != WHOLE), moments, lines),
         st.builds(TitleOrder, titles, st.sampled_from((((1, 2), (1, 1)), ((0, 1),)))),
-        st.builds(Listing, titles, portions, lines, st.none() | st.integers(1, 2**53 - 1), st.none() | notes, moments, lines),
+        st.builds(Listing, titles, portions, lines, places, st.none() | notes, moments, lines),
         st.builds(TitleList, lines, st.none() | notes, moments, lines),
         st.builds(Stands, titles, st.sampled_from(Status)),
         st.builds(SavedView, st.sampled_from(("good", "short")), st.sampled_from(("stars:4..", "dune -heat")), moments),

@@ -24,6 +24,7 @@ from watchlog.library.journal import Journal
 from watchlog.library.opinions import Opinions
 from watchlog.library.views import Views
 from watchlog.model.journal import Change
+from watchlog.model.lists import Listing, TitleList
 from watchlog.model.opinion import Plan, Rating
 from watchlog.model.order import Order
 from watchlog.model.outcomes import Report
@@ -323,6 +324,28 @@ def _orders(titles: list[Title]) -> st.SearchStrategy[list[TitleOrder]]:
 
 
 @st.composite
+def _lists(draw: st.DrawFn, titles: list[Title]) -> tuple[list[TitleList], list[Listing]]:
+    """Lists and what stands on them, in the order in which a history keeps both."""
+    made = st.builds(TitleList, names, notes, instants, sources)
+    lists = draw(st.lists(made, max_size=2, unique_by=lambda one: one.name.casefold()))
+    if not lists:
+        return [], []
+    entry = st.builds(
+        Listing,
+        title=st.sampled_from(titles),
+        portion=portions,
+        list_name=st.sampled_from([one.name for one in lists]),
+        place=st.sampled_from((None, 1, 2, 10**6)),
+        note=notes,
+        listed_at=instants,
+        source=sources,
+    )
+    entries = st.lists(entry, max_size=3, unique_by=lambda one: (one.title.id, one.portion, one.list_name))
+    turns = {one.name: turn for turn, one in enumerate(lists)}
+    return lists, sorted(draw(entries), key=lambda one: (turns[one.list_name], one.place is None, one.place or 0))
+
+
+@st.composite
 def snapshots(draw: st.DrawFn, most: int = 6) -> Snapshot:
     """Histories as they may lie in a file, with their numbers in order."""
     titles = draw(_titles())
@@ -332,6 +355,7 @@ def snapshots(draw: st.DrawFn, most: int = 6) -> Snapshot:
         seen.append(draw(st.sampled_from(seen)))
     rated = st.builds(Rating, st.just(0), st.sampled_from(titles), portions, ratings, instants, sources)
     planned = draw(st.lists(st.sampled_from(titles), max_size=2, unique_by=lambda title: title.id))
+    lists, listings = draw(_lists(titles))
     return Snapshot(
         seen,
         draw(st.lists(rated, max_size=2)),
@@ -340,6 +364,8 @@ def snapshots(draw: st.DrawFn, most: int = 6) -> Snapshot:
         pass_notes=draw(_pass_notes(titles)),
         skips=draw(_skips(titles)),
         orders=draw(_orders(titles)),
+        lists=lists,
+        listings=listings,
     )
 
 

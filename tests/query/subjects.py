@@ -101,12 +101,10 @@ def texts(subject: Subject, field: str) -> list[str]:
         return list(subject.facts.details.get(field, ()))
     if field == "title":
         return [text for text in (record["title"], record["original_title"]) if text is not None]
-    if field == "tag":
-        return list(record["tags"])
+    if field in ("tag", "ref"):
+        return list(record[f"{field}s"])
     if field == "list":
         return [name for season, episode, name in subject.facts.listings if _is_of(record, season, episode)]
-    if field == "ref":
-        return list(record["refs"])
     if field == "status":
         return sorted(subject.facts.statuses)
     return [] if record[field] is None else [record[field]]

@@ -55,6 +55,10 @@ FRAGMENTS: Final[Mapping[str, Callable[[Title, Mapping[str, Any]], Entry]]] = di
 """What a piece of an archive may hold of titles."""
 
 
+LARGEST: Final = 1 << 30
+"""Characters of an archive that are read: millions of watches."""
+
+
 class Archive:
     """Reads what `watchlog export --format archive` writes."""
 
@@ -142,7 +146,7 @@ def _row(place: str, record: Any, content: Content | Unreadable) -> Row:
 
 def _archive(source: Source) -> Mapping[str, Any]:
     with source.text(source.file) as file:
-        archive = document(file, source.name)
+        archive = document(file, source.label(source.file), largest=LARGEST)
     if not isinstance(archive, dict) or archive.get("format") != FORMAT:
         raise BadFile(f"{source.name} is no archive", "nothing was imported")
     if archive.get("version") not in READABLE:

@@ -6,7 +6,7 @@ from typing import Final
 from watchlog.errors import BadFile, BadInput
 from watchlog.files.source import HEAD, Source
 from watchlog.importers.making import Maker, record_row
-from watchlog.importers.protocol import Row
+from watchlog.importers.protocol import Row, Unreadable
 from watchlog.importers.text.words import Said, day_alone, is_remark, said_in, top_of
 from watchlog.model.arrival import Content
 from watchlog.model.portion import WHOLE
@@ -23,6 +23,9 @@ BETWEEN_CELLS: Final = ",;\t|"
 MOST: Final = 0.8
 LONGEST_LINE: Final = 4096
 SCALE_OF_TOP: Final = {5: OF_FIVE, 10: SCALES["ten-tenths"], 100: SCALES["hundred"]}
+
+
+NO_DAY: Final = "“{}” is no day of the calendar"
 
 
 class Lines:
@@ -49,7 +52,9 @@ class Lines:
         heading = UNKNOWN
         for number, line in _lines(source):
             if day := day_alone(line):
-                heading = _when(day) or UNKNOWN
+                heading = _day(day)
+                if heading is UNKNOWN:
+                    yield Row(f"line {number}", Unreadable(NO_DAY.format(day)), line, file)
             elif line.strip() and not is_remark(line):
                 made = _maker(make, line, heading, scale)
                 yield record_row(f"line {number}", line, file, made)
@@ -103,7 +108,9 @@ def _maker(make: Maker, line: str, heading: When, scale: Scale) -> Callable[[], 
 def _content(make: Maker, said: Said, heading: When, scale: Scale) -> Content:
     kind = Kind.SERIES if said.portion != WHOLE else None
     title = make.title(said.name, said.year, kind)
-    when = (_when(said.day) or UNKNOWN) if said.day else heading
+    when = _day(said.day) if said.day else heading
+    if said.day and when is UNKNOWN:
+        raise BadInput(NO_DAY.format(said.day))
     watch = make.watch(title, said.portion, when, stars=_stars(said.rating, scale))
     return watch if when != UNKNOWN else make.seen(watch)
 
@@ -113,8 +120,9 @@ def _stars(rating: str, scale: Scale) -> Stars | None:
     return parse_stars(rating, OF_FIVE if names_its_own else scale) if rating else None
 
 
-def _when(day: str) -> When | None:
+def _day(day: str) -> When:
+    """What a day says; unknown where the calendar has none such."""
     try:
         return When.of_text(day)
     except ValueError:
-        raise BadInput(f"“{day}” is no day of the calendar") from None
+        return UNKNOWN
