@@ -88,7 +88,7 @@ def test_an_archive_holds_opinions_and_plans(full: Run) -> None:
 
     archive = full("export", "-", "--format", "archive").json
     assert [len(archive[part]) for part in ("titles", "watches", "ratings", "plans")] == [4, 2, 1, 1]
-    assert archive["version"] == 4
+    assert archive["version"] == 5
 
 
 def test_what_a_format_can_not_carry_is_said(full: Run) -> None:

@@ -193,12 +193,13 @@ def test_every_bad_record_is_rejected_and_none_is_a_failure(watchlog: Run, tmp_p
     assert (report["rows"], report["imported"], report["rejected"]) == (len(watches), 1, len(watches) - 1), imported.err
 
 
-def test_a_missing_file_a_folder_and_an_unknown_importer_are_refused(tmp_path: Path, refused: Refusal) -> None:
+def test_a_missing_file_an_empty_folder_and_an_unknown_importer_are_refused(tmp_path: Path, refused: Refusal) -> None:
     file = tmp_path / "mine.csv"
     file.write_text("title\nHeat\n", encoding="utf-8")
 
     refused("import", str(tmp_path / "missing.csv"), code=1)
-    refused("import", str(tmp_path), code=1)
+    (tmp_path / "empty").mkdir()
+    refused("import", str(tmp_path / "empty"), code=1)
     assert "csv" in refused("import", str(file), "--from", "nothing")
 
 

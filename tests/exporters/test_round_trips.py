@@ -200,3 +200,18 @@ def test_what_goes_out_can_come_in_again(
     pier = other("show", "The Pier", "--json").json
     assert (pier["year"], pier["stars"]) == (None if name == "yamtrack" else 1962, 4)
     assert set(pier["refs"].values()) & {"tt9000001", "movie/71", "71"}
+
+
+def test_anime_goes_out_and_comes_in_again(watchlog: Run, another: Callable[[str], Run], tmp_path: Path) -> None:
+    watchlog("add", "Mecha Harbour", "s1e1-e3", "--on", "2021-10-04")
+    watchlog("edit", "1", "--set", "refs=mal:40028")
+    watchlog("rate", "Mecha Harbour", "4")
+    file = tmp_path / "anime.xml"
+    assert watchlog("export", str(file), "--format", "mal").code == 0
+    other = another("other")
+
+    brought = other("import", str(file), "--json").json
+
+    assert (brought["source"], brought["rows"], brought["rejected"]) == ("mal", 1, 0)
+    shown = other("show", "Mecha Harbour", "--json").json
+    assert (shown["refs"], shown["stars"], len(shown["watches"])) == ({"mal": "40028"}, 4, 3)

@@ -126,6 +126,17 @@ def test_the_watchlist_keeps_order_and_notes() -> None:
     assert told == []
 
 
+def test_seasons_to_be_seen_stand_on_the_watchlist_behind_the_titles() -> None:
+    found, told = members(history(plans=[planned(FILM)], listings=[listing("Watchlist", Portion(2), note="Anna")]))
+
+    assert [(each["rank"], each["type"], each["notes"]) for each in found["lists/watchlist.json"]] == [
+        (1, "movie", None),
+        (2, "season", "Anna"),
+    ]
+    assert found["lists/lists.json"] == []
+    assert told == []
+
+
 def test_lists_go_along_with_all_that_is_said_of_them() -> None:
     lists = [TitleList(name, note, SUNDAY, "") for name, note in (("Élan & co.", "Mine."), ("Favorites", None))]
     entries = [

@@ -154,6 +154,10 @@ def test_what_can_not_be_is_refused_and_changes_nothing(listed: Run, words: list
     assert listed.archive() == before
 
 
-def test_names_of_lists_are_offered(listed: Run) -> None:
-    for typed, offered in (("list:se", "list:Seasons"), ("list:sea", 'list:"Sand & Sea"')):
-        assert offered in listed("complete", "list", typed).out or listed("complete", "list", typed).code != 0
+@pytest.mark.parametrize(
+    ("typed", "offered"), [("list:se", ["list:Seasons"]), ("list:sand", ['list:"Sand & Sea"']), ("list:x", [])]
+)
+def test_names_of_lists_are_offered_on_tab(listed: Run, typed: str, offered: list[str]) -> None:
+    lines = listed("list", typed, _WATCHLOG_COMPLETE="zsh").out.splitlines()
+
+    assert [line.partition("\t")[0] for line in lines] == offered

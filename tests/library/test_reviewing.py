@@ -6,7 +6,7 @@ import pytest
 
 from tests.library.traveller import DAY, FOUR, NOW, Service, Traveller, at
 from watchlog.errors import NotFound
-from watchlog.model.arrival import Stands
+from watchlog.model.arrival import Content, Stands
 from watchlog.model.ledger import Decision
 from watchlog.model.portion import WHOLE
 from watchlog.model.title import Kind, Status
@@ -155,7 +155,7 @@ def test_what_there_is_once_is_replaced_when_that_is_decided(traveller: Travelle
     show = TRAKT.maker.title("Lark", 2019, Kind.SERIES)
     view = SavedView("mine", "stars:5", NOW)
     traveller.bring(Stands(show, Status.PAUSED), TRAKT.maker.plan(show), view)
-    other = [Stands(show, Status.DROPPED), view._replace(query="stars:4")]
+    other: list[Content] = [Stands(show, Status.DROPPED), view._replace(query="stars:4")]
     traveller.bring(*other)
     pending = traveller.reviewing.pending()
 

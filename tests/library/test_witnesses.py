@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests.library.traveller import DAY, FIVE, FOUR, Service, Traveller, at
 from tests.properties.conftest import FULL
+from watchlog.model.outcomes import Report
 from watchlog.model.portion import Portion
 from watchlog.model.title import Kind
 from watchlog.model.watch import Watch
@@ -17,8 +18,8 @@ from watchlog.model.when import UNKNOWN, When
 TRAKT, LETTERBOXD, SIMKL = map(Service, ("trakt", "letterboxd", "simkl"))
 
 
-def numbers(report: object) -> tuple[int, int]:
-    return report.imported, report.duplicate  # type: ignore[attr-defined,no-any-return]
+def numbers(report: Report) -> tuple[int, int]:
+    return report.imported, report.duplicate
 
 
 def test_a_day_and_a_minute_of_it_are_one_watch_with_both_sources(traveller: Traveller) -> None:
@@ -53,11 +54,11 @@ def test_minutes_of_two_services_are_one_within_the_runtime_and_two_beyond(trave
 def test_what_is_known_to_less_than_a_day_is_never_one_with_anything_by_itself(
     traveller: Traveller, when: When
 ) -> None:
-    traveller.bring(TRAKT.watch(at()))
+    traveller.bring(TRAKT.watch(at()), TRAKT.watch(when))
 
     traveller.bring(LETTERBOXD.watch(when))
 
-    assert traveller.sources == ["trakt", "letterboxd"]
+    assert traveller.sources == ["trakt", "trakt", "letterboxd"]
 
 
 def test_two_viewings_of_one_day_in_one_service_stay_two(traveller: Traveller) -> None:
@@ -183,6 +184,9 @@ def test_a_later_larger_export_adds_its_difference(traveller: Traveller) -> None
     assert traveller.sources == ["letterboxd+trakt", "trakt", "trakt"]
 
 
+MANY = settings(
+    max_examples=1_000 if FULL else 50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 DIFFERENT = st.lists(
     st.builds(
         Service.watch,

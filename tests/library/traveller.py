@@ -97,5 +97,5 @@ class Traveller:
 
 
 def _rows(contents: Sequence[Content | Sequence[Content]], file: str) -> list[Row]:
-    said = [(one,) if hasattr(one, "_fields") else tuple(one) for one in contents]  # type: ignore[arg-type]
+    said = [(one,) if hasattr(one, "_fields") else tuple(one) for one in contents]
     return [Row(f"line {number}", one, repr(one), file) for number, one in enumerate(said, start=1)]  # type: ignore[arg-type]

@@ -379,6 +379,7 @@ REFUSED: Final = [
     ("doubt", "digest", "short"),
     ("doubt", "digest", None),
     ("doubt", "decided", 2),
+    ("doubt", "meant", 1),
     ("doubt", "decided", None),
     ("placing", "entry_id", 99),
     ("placing", "arrangement", "own"),

@@ -182,6 +182,7 @@ class Receiving:
 
     def _witness(self, sitting: Sitting, watch: Watch, number: int) -> None:
         sitting.source = united(sitting.source, watch.source)
+        self.sittings(number).are_merged = True
         if watch.when.precision > sitting.when.precision:
             self.sittings(number).moved(sitting, watch.when)
         points = sitting.details.points

@@ -1,12 +1,12 @@
 """Waiting: records of a source that may be reports of what others told of, decided when all of the source is known."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from watchlog.library.held import Held
-from watchlog.library.witnesses import Sitting, Sittings, may_be_of
-from watchlog.matching.viewings import Bond, Part, apart, bond, matched, part_of
+from watchlog.library.witnesses import Details, Sitting, Sittings, both, details_of, is_news, tie
+from watchlog.matching.viewings import Bond, Part, apart, is_one_viewing, matched, part_of
 from watchlog.model.watch import Watch
 from watchlog.model.when import When
 
@@ -52,14 +52,16 @@ class Waiting:
         self._minutes_of = minutes_of
         self._since = since
         self._reports: Held[Report] = Held()
-        self._slots: defaultdict[int, dict[Slot, None]] = defaultdict(dict)
+        self._slots: defaultdict[int, dict[Slot, Details]] = defaultdict(dict)
         self._seen: Counter[tuple[int, int, Slot]] = Counter()
 
     def add(self, report: Report) -> None:
         """Have a report wait."""
         slot = _slot(report.watch, 0)
         self._seen[report.title, report.file, slot] += 1
-        self._slots[report.title][slot._replace(occurrence=self._seen[report.title, report.file, slot])] = None
+        slot = slot._replace(occurrence=self._seen[report.title, report.file, slot])
+        slots, said = self._slots[report.title], details_of(report.watch)
+        slots[slot] = both(slots[slot], said) if slot in slots else said
         self._reports.add(report)
 
     def decided(self) -> Iterator[tuple[Report, Sitting | None, Slot]]:
@@ -67,7 +69,7 @@ class Waiting:
 
         Reports of one viewing in several files have the same slot.
         """
-        assigned = {title: self._assigned(title, list(slots)) for title, slots in self._slots.items()}
+        assigned = {title: self._assigned(title, slots) for title, slots in self._slots.items()}
         self._seen.clear()
         for report in self._reports:
             slot = _slot(report.watch, 0)
@@ -75,19 +77,23 @@ class Waiting:
             slot = slot._replace(occurrence=self._seen[report.title, report.file, slot])
             yield report, assigned[report.title].get(slot), slot
 
-    def _assigned(self, title: int, slots: list[Slot]) -> dict[Slot, Sitting]:
-        """Which sitting each viewing is: those that its source has told of before go first."""
+    def _assigned(self, title: int, slots: Mapping[Slot, Details]) -> dict[Slot, Sitting]:
+        """Which sitting each viewing is: first those that say nothing new, then those that their source has told of."""
         found: dict[Slot, Sitting] = {}
         by_part: defaultdict[Part, list[Slot]] = defaultdict(list)
         for slot in slots:
             by_part[slot.part].append(slot)
         for part, said in by_part.items():
             known = self._free(title, part, said)
-            for bonds in ((Bond.KNOWN,), (Bond.KNOWN, Bond.WITNESS)):
-                left = [slot for slot in said if slot not in found]
+            for is_edge in (
+                lambda slot, sitting: _told(slot, sitting) and not is_news(sitting.details, slots[slot]),
+                _told,
+                lambda slot, sitting: tie(sitting, slot.when, slot.source) is Bond.WITNESS,
+            ):
                 taken = set(map(id, found.values()))
                 free = [sitting for sitting in known if id(sitting) not in taken]
-                found |= self._matched(title, left, free, bonds)
+                left = [slot for slot in said if slot not in found]
+                found |= _matched(left, free, is_edge, self._minutes_of(title, part))
         return found
 
     def _free(self, title: int, part: Part, said: list[Slot]) -> list[Sitting]:
@@ -100,28 +106,29 @@ class Waiting:
         }
         return [near[number] for number in sorted(near)]
 
-    def _matched(
-        self, title: int, said: list[Slot], known: list[Sitting], bonds: tuple[Bond, ...]
-    ) -> dict[Slot, Sitting]:
-        minutes = self._minutes_of(title, said[0].part) if said else 0
 
-        def distance(place: int, other: int) -> float | None:
-            slot, sitting = said[place], known[other]
-            if bond(sitting.source, slot.source) not in bonds:
-                return None
-            if slot.when.at is None or sitting.when.at is None:
-                return apart(slot.when, sitting.when) if slot.when.on == sitting.when.on else None
-            far = apart(slot.when, sitting.when)
-            return far if far <= minutes else None
+def _told(slot: Slot, sitting: Sitting) -> bool:
+    return tie(sitting, slot.when, slot.source) is Bond.KNOWN
 
-        pairs = matched([slot.when for slot in said], [sitting.when for sitting in known], distance)
-        return {said[place]: known[other] for place, other in pairs.items()}
+
+def _matched(
+    said: list[Slot], known: list[Sitting], is_edge: Callable[[Slot, Sitting], bool], minutes: int
+) -> dict[Slot, Sitting]:
+    def distance(place: int, other: int) -> float | None:
+        slot, sitting = said[place], known[other]
+        if not (is_edge(slot, sitting) and is_one_viewing(slot.when, sitting.when, minutes)):
+            return None
+        return 0 if slot.when == sitting.when else apart(slot.when, sitting.when)
+
+    pairs = matched([slot.when for slot in said], [sitting.when for sitting in known], distance)
+    return {said[place]: known[other] for place, other in pairs.items()}
 
 
 def may_wait(sittings: Sittings, watch: Watch, minutes: Callable[[], int]) -> bool:
     """Whether a watch may be a report of what another source told of."""
     part = part_of(watch.portion, watch.episode_title)
-    return any(may_be_of(sitting, watch) for sitting in sittings.witnessed(part, watch.when, minutes))
+    near = sittings.witnessed(part, watch.when, minutes)
+    return any(tie(sitting, watch.when, watch.source) is not Bond.NONE for sitting in near)
 
 
 def _slot(watch: Watch, occurrence: int) -> Slot:

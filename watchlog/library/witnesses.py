@@ -81,6 +81,7 @@ class Sittings:
         self._by_part: defaultdict[Part, list[Sitting]] | None = None
         self._fresh: list[Sitting] = []
         self._free: dict[Key, defaultdict[tuple[str, Details], list[Sitting]]] = {}
+        self.are_merged = False
         self._file = 0
         for watch in there:
             self._learn(Sitting(watch.id, watch))
@@ -112,8 +113,11 @@ class Sittings:
     def claim(self, watch: Watch) -> Sitting | None:
         """The sitting that a record of this very time tells of, which then takes no other record of this file.
 
-        Where only other services told of one, none is claimed: that is decided when all of the source is known.
+        Where only other services told of one, or several told of one together, none is claimed: that is decided when
+        all of the source is known.
         """
+        if self.are_merged and watch.when.precision >= Precision.DAY:
+            return None
         key = (part_of(watch.portion, watch.episode_title), watch.when.at or watch.when.on)
         there = self._known.get(key)
         if there is None:
@@ -157,6 +161,7 @@ class Sittings:
     def _learn(self, sitting: Sitting) -> None:
         self._known[sitting.key].append(sitting)
         self._by_day[sitting.part, sitting.when.on].append(sitting)
+        self.are_merged = self.are_merged or JOINT in sitting.source
 
     def _most_like(self, key: Key, there: list[Sitting], watch: Watch) -> Sitting | None:
         """Of several of one time, one that no record of this file told of yet, and that tells the same if there is."""
@@ -177,9 +182,12 @@ class Sittings:
         return found
 
 
-def may_be_of(sitting: Sitting, watch: Watch) -> bool:
-    """Whether a record that is near in time can be a report of it."""
-    return bond(sitting.source, watch.source) is not Bond.NONE
+def tie(sitting: Sitting, when: When, source: str) -> Bond:
+    """What ties a record that is near in time to a sitting; its source knows the sitting of that very time."""
+    is_same_time = (sitting.when.at or sitting.when.on) == (when.at or when.on)
+    if is_same_time and (set(sitting.source.split(JOINT)) & set(source.split(JOINT)) or not says_who(source)):
+        return Bond.KNOWN
+    return bond(sitting.source, source)
 
 
 def details_of(watch: Watch) -> Details:
@@ -218,8 +226,11 @@ def both(known: Details, said: Details) -> Details:
 
 
 def _is_elsewhere(known: str, watch: Watch) -> bool:
-    """Whether only other services told of a sitting so far, of which a record may become another witness."""
-    if known == watch.source or watch.when.precision < Precision.DAY or not says_who(watch.source):
+    """Whether only other services told of a sitting so far.
+
+    Of one that is known to the day, a record may become another witness. Of any other it is another sitting.
+    """
+    if known == watch.source or not says_who(watch.source):
         return False
     return not set(known.split(JOINT)) & set(watch.source.split(JOINT))
 

@@ -59,11 +59,10 @@ class ImportBar:
 def batches_page(batches: Sequence[Batch], zone: tzinfo | None) -> RenderableType:
     """An import a line."""
     table = new_table()
-    table.add_column("import", style="dim", no_wrap=True)
+    table.add_column("#", style="dim", justify="right", no_wrap=True)
     table.add_column("when", style="cyan", no_wrap=True)
-    table.add_column("from", no_wrap=True)
     table.add_column("files", ratio=1, overflow="fold")
-    for name in COUNTS:
+    for name in COUNTS[1:]:
         table.add_column(name, justify="right", no_wrap=True)
     for batch in batches:
         _add(table, batch, zone)
@@ -95,5 +94,5 @@ def _told(record: LedgerRecord) -> Text:
 
 def _add(table: Table, batch: Batch, zone: tzinfo | None) -> None:
     when = f"{batch.imported_at.astimezone(zone):%Y-%m-%d}"
-    names = (str(batch.id), when, one_line(batch.source), one_line(batch.file_name))
-    table.add_row(*map(Text, names), *(Text(f"{getattr(batch, name):,}") for name in COUNTS))
+    files = Text.assemble(one_line(batch.file_name), (f"  {one_line(batch.source)}", "dim"))
+    table.add_row(Text(str(batch.id)), Text(when), files, *(Text(f"{getattr(batch, name):,}") for name in COUNTS[1:]))

@@ -14,7 +14,6 @@ from watchlog.records.outward import REPORT_FIELDS, record
 from watchlog.render import ask, plain
 from watchlog.render.machine import write_list, write_one
 from watchlog.render.output import Output
-from watchlog.render.safe import one_line
 from watchlog.render.terminal import Terminal
 from watchlog.render.words import Words
 from watchlog.render.writing import write_done, write_lines, write_page, write_remark
@@ -164,12 +163,13 @@ class ImportScreen:
     def _asked(self, doubtful: Doubtful, place: int, count: int) -> Decision | str:
         title = self._words.title(doubtful.title)
         says = "; ".join(doubtful.says)
-        self._tell(f"{place} of {count}   {doubtful.doubt.place}: {title}")
-        self._tell(f"  {says}" if says else "")
-        self._tell(f"  {one_line(doubtful.doubt.reason)}")
+        self._terminal.errors.write("\n")
+        self._tell(f"{place} of {count}  {doubtful.doubt.place}")
+        self._tell(f"{title}: {says}" if says else title)
+        self._tell(doubtful.doubt.reason)
         candidates = [Candidate(_candidate(one), str(one.id)) for one in doubtful.candidates]
         doubt = Ambiguous(f"{title} may be", candidates)
-        extra = {NEW: "a title of its own", DISCARD: "nothing: discard it", "s": "decide later", QUIT: "enough for now"}
+        extra = {NEW: "new title", DISCARD: "discard", "s": "later", QUIT: "quit"}
         chosen = ask.choose_or_say(self._terminal, doubt, extra)
         if isinstance(chosen, Candidate):
             return Decision(doubtful.doubt.id, doubtful.candidates[candidates.index(chosen)].id)

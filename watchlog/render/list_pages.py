@@ -14,9 +14,9 @@ from watchlog.render.words import Words
 def summaries_page(summaries: Sequence[ListSummary]) -> RenderableType:
     """A list a line."""
     table = new_table()
-    table.add_column("list", no_wrap=True)
-    table.add_column("entries", justify="right", no_wrap=True)
-    table.add_column("note", style="dim", ratio=1, overflow="fold")
+    table.add_column("list", ratio=1, overflow="fold")
+    table.add_column("entries", justify="right", no_wrap=True, min_width=len("entries"))
+    table.add_column("note", style="dim", ratio=2, overflow="ellipsis", no_wrap=True)
     for summary in summaries:
         note = one_line(summary.list.note or "")
         table.add_row(Text(one_line(summary.list.name)), Text(f"{summary.entries:,}"), Text(note))
