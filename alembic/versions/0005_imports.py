@@ -87,8 +87,8 @@ def _ledger_blocks() -> None:
 def _doubts() -> None:
     """What was decided stays known by its digest, so that the same record is not put before the user again.
 
-    `meant` is the number of the title that the user chose, which may be gone by now; where there is none, the record was
-    discarded.
+    `meant` is the number of the title that the user chose, which may be gone by now; where there is none,
+    the record was discarded.
     """
     _table(
         "doubt",

@@ -20,6 +20,8 @@ from tests.servers.tvmaze import TVmazeServer
 
 ROOT = Path(__file__).parents[2]
 REVIEW = ROOT / "tools" / "demo" / "review.txt"
+EXPORT = ROOT / "tests" / "importers" / "samples" / "letterboxd"
+FILMS = "Name,Seen,Score\nThe Paper Moth,2021-10-03,9\nAmber Street,03/2020,7\n"
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 VARIABLE = re.compile(r"[A-Z_]+=.*")
 TERMINAL = {"TERM": "dumb", "COLUMNS": "80", "EDITOR": "true"}
@@ -64,6 +66,13 @@ def run(command: str, watchlog: Run, other: Callable[[str], Run]) -> Result:
     return program(*words, stdin=stdin, terminal=not piped, asked=False, **variables)
 
 
+def bring_files(folder: Path) -> None:
+    """The files that documents use: a review, a made-up export, and a made-up table."""
+    shutil.copy(REVIEW, folder / "review.txt")
+    shutil.make_archive(str(folder / "letterboxd-export"), "zip", EXPORT)
+    (folder / "films.csv").write_text(FILMS, encoding="utf-8")
+
+
 @pytest.fixture(scope="module")
 def tvmaze() -> Iterator[TVmazeServer]:
     """A TVmaze with made-up shows of the names that the documents use."""
@@ -76,7 +85,7 @@ def test_documents_show_what_the_program_says(
     document: Path, watchlog: Run, another: Callable[[str], Run], tmp_path: Path, tvmaze: TVmazeServer
 ) -> None:
     watchlog.variables["WATCHLOG_TVMAZE_URL"] = tvmaze.home
-    shutil.copy(REVIEW, tmp_path / "review.txt")
+    bring_files(tmp_path)
     with contextlib.chdir(tmp_path):
         for command, shown in commands(document):
             result = run(command, watchlog, another)

@@ -19,6 +19,7 @@ MOST_SHOWN: Final = 200
 """So many records a person reads; scripts get them all."""
 
 COUNTS: Final = ("rows", "imported", "duplicate", "review", "rejected")
+HEADINGS: Final = ("imported", "known", "in doubt", "rejected")
 STYLES: Final = {Outcome.REVIEW: "yellow", Outcome.REJECTED: "red"}
 
 
@@ -62,7 +63,7 @@ def batches_page(batches: Sequence[Batch], zone: tzinfo | None) -> RenderableTyp
     table.add_column("#", style="dim", justify="right", no_wrap=True)
     table.add_column("when", style="cyan", no_wrap=True)
     table.add_column("files", ratio=1, overflow="fold")
-    for name in COUNTS[1:]:
+    for name in HEADINGS:
         table.add_column(name, justify="right", no_wrap=True)
     for batch in batches:
         _add(table, batch, zone)
