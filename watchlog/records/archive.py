@@ -4,7 +4,8 @@
      "passes": […], "skips": […], "orders": […], "lists": […], "listings": […], "views": […]}
 
 All but lists and views name their title by its place in `titles`, which come in the order in which they are first
-named; those that nothing names, but of which the user said where they stand with them, come last. So the document depends on the history alone, and not on the numbers that some database gave it.
+named; those that nothing names, but of which the user said where they stand with them, come last. So the document
+depends on the history alone, and not on the numbers that some database gave it.
 """
 
 from typing import Any, Final
