@@ -19,7 +19,6 @@ from typing import Final, NamedTuple
 
 PROGRAM: Final = [sys.executable, "-m", "watchlog"]
 HEADER: Final = ("title", "year", "kind", "season", "episode", "watched_on", "stars", "note", "tags")
-COLUMNS: Final = ("title_id", "season", "episode", "watched_on", "stars", "stars_scale", "note", "folded_note")
 EVENINGS: Final = 60
 """Trakt's records are made up of as many shows' episodes, over and over."""
 
@@ -106,22 +105,19 @@ def _bare_in(home: Path, file: Path) -> Cost:
         reader = csv.reader(text)
         next(reader)
         connection.executemany(
-            "INSERT INTO watch (title_id, season, episode, watched_on, stars, stars_scale, note, rewatch, source,"
-            " added_at) VALUES (1, ?, ?, ?, ?, ?, ?, 0, 'csv', '2026-11-22T20:30:00Z')",
-            (
-                (
-                    s or None,
-                    e or None,
-                    on or None,
-                    (stars and int(float(stars) * 20)) or None,
-                    "twentieths" if stars and float(stars) else None,
-                    note or None,
-                )
-                for _, _, _, s, e, on, stars, note, _ in reader
-            ),
+            "INSERT INTO watch (title_id, season, episode, watched_on, stars, stars_scale, note, folded_note, rewatch,"
+            " source, folded_source, added_at) VALUES (1, ?, ?, ?, ?, ?, ?, ?, 0, 'csv', 'csv', '2026-11-22T20:30:00Z')",
+            (_bare_row(cells) for cells in reader),
         )
         connection.commit()
         return Cost(time.perf_counter() - begun, 0)
+
+
+def _bare_row(cells: list[str]) -> tuple[object, ...]:
+    _, _, _, season, episode, on, stars, note, _ = cells
+    points = int(float(stars) * 20) if stars else None
+    scale = None if points is None else "twentieths"
+    return season or None, episode or None, on or None, points, scale, note or None, note or None
 
 
 def _bare_out(file: Path, target: Path) -> Cost:

@@ -56,7 +56,13 @@ class Arrivals:
         self._begin_source()
 
     def take(
-        self, source: str, rows: Iterable[Row], label: str = "", watching: Callable[[int], None] | None = None
+        self,
+        source: str,
+        rows: Iterable[Row],
+        label: str = "",
+        watching: Callable[[int], None] | None = None,
+        *,
+        names_files: bool = False,
     ) -> None:
         """Sort the records of a source.
 
@@ -65,13 +71,14 @@ class Arrivals:
             rows: What it reads.
             label: What goes before the places of its records.
             watching: Is told now and then how many records were read.
+            names_files: Whether the places of its records need the names of its files.
         """
         file = None
         for row in rows:
             if row.file != file:
                 file = row.file
                 self.next_file()
-            self._sort(source, row, f"{label}{row.place}")
+            self._sort(source, row, f"{label}{row.file}, {row.place}" if names_files else f"{label}{row.place}")
             self.ledger.turn(self._tx, self.saving.batch)
             if watching and len(self.ledger) % TOLD_AFTER == 0:
                 watching(len(self.ledger))

@@ -92,7 +92,7 @@ def _take(arrivals: Arrivals, readings: Sequence[Reading], watching: Watching | 
 
     for importer, source in readings:
         label = f"{source.name}, " if len(readings) > 1 else ""
-        arrivals.take(importer.name, importer.read(source), label, told)
+        arrivals.take(importer.name, importer.read(source), label, told, names_files=len(source.files) > 1)
 
 
 def _received(

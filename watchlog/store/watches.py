@@ -10,10 +10,14 @@ from watchlog.model.title import Title
 from watchlog.model.watch import Watch
 from watchlog.model.when import When
 from watchlog.query.terms import NEWEST_FIRST, Numbers, Query
+from watchlog.store import journal
 from watchlog.store.instants import instant, instant_text, local_instant, offset_of
 from watchlog.store.selection import selection
 from watchlog.store.titles import title_of
 from watchlog.store.transaction import Row, Transaction
+
+MANY = 50
+"""So many new watches are noted in the journal at once."""
 
 TITLE_AT = 17
 """Where in a row of `watches.matching` the title begins."""
@@ -93,7 +97,11 @@ def by_ids(tx: Transaction, numbers: Collection[int]) -> dict[int, Watch]:
 
 def insert(tx: Transaction, watches: Sequence[Watch], batch: int | None = None) -> None:
     """Save new watches under the numbers they have."""
-    tx.run_many("watches.insert_watch", (_new_row(watch, batch) for watch in watches))
+    if len(watches) < MANY:
+        tx.run_many("watches.insert_watch", (_new_row(watch, batch) for watch in watches))
+    else:
+        with journal.noted_at_once(tx, "watch", [watch.id for watch in watches]):
+            tx.run_many("watches.insert_watch", (_new_row(watch, batch) for watch in watches))
     tx.run_many("watches.insert_tag", _tag_rows(watches))
 
 

@@ -42,6 +42,17 @@ def open_change() -> Update:
     return update(ABOUT).values(open_change=THE_CHANGE)
 
 
+def opened() -> Select[Any]:
+    """Under which change the triggers note what is touched."""
+    return select(ABOUT.c.open_change)
+
+
+def note_new() -> Insert:
+    """Note a row that was not there before a change."""
+    given = {"table_name": bindparam("table"), "row_id": bindparam("row")}
+    return insert(CHANGE_ROW).values(change_id=THE_CHANGE, **given, before=None, after=None)
+
+
 def count_rows() -> Select[Any]:
     """How many rows a change touched."""
     return select(func.count()).where(CHANGE_ROW.c.change_id == THE_CHANGE)
