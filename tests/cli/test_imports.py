@@ -1,6 +1,8 @@
 """`imports`, `review` and `dedupe`, as a person and a script use them."""
 
 import json
+import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -110,20 +112,34 @@ def test_what_imports_can_not_do_is_refused(watchlog: Run, words: list[str]) -> 
     assert watchlog("imports", *words).code == 2
 
 
-def test_a_person_is_told_the_first_reasons_and_how_many_more_there_are(watchlog: Run) -> None:
-    rows = "".join(f"Film {number},soon\n" for number in range(30))
+def many_bad(watchlog: Run, count: int) -> str:
+    rows = "".join(f"Film {number},soon\n" for number in range(count))
+    return brought(watchlog, "title,year\nHeat,1995\n" + rows)
 
-    shown = watchlog("import", brought(watchlog, "title,year\nHeat,1995\n" + rows), terminal=True)
 
-    assert shown.err.count("“soon”") == 20
-    assert "and 10 more" in shown.err
+@pytest.mark.parametrize("terminal", [True, False])
+def test_many_records_of_one_reason_do_not_hide_the_outcome(watchlog: Run, terminal: bool) -> None:
+    shown = watchlog("import", many_bad(watchlog, 3000), terminal=terminal)
+
+    assert shown.err.count("“soon” is no year") == 4
+    assert "and 2997 more, 3000 times ““soon” is no year of a film or series”" in shown.err
     assert "watchlog imports show 1" in shown.err
+    assert watchlog("imports", "show", "1", "--only", "rejected").out.count("\n") == 3000
 
 
-def test_a_script_is_told_every_reason(watchlog: Run) -> None:
-    rows = "".join(f"Film {number},soon\n" for number in range(30))
+def test_a_few_reasons_are_told_one_by_one(watchlog: Run) -> None:
+    assert watchlog("import", many_bad(watchlog, 30)).err.count("“soon”") == 30
 
-    assert watchlog("import", brought(watchlog, "title,year\n" + rows)).err.count("“soon”") == 30
+
+def test_decisions_may_come_through_a_pipe(watchlog: Run, tmp_path: Path) -> None:
+    (doubt,) = in_doubt(watchlog)
+    pipe = tmp_path / "decisions"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor() as pool:
+        pool.submit(pipe.write_text, json.dumps([{"id": doubt["id"], "title": 1}]))
+        result = watchlog("review", "--resolve", str(pipe), "--json")
+
+    assert result.json["imported"] == 1
 
 
 def test_columns_of_any_csv_can_be_named(watchlog: Run) -> None:
@@ -207,6 +223,9 @@ def test_decisions_are_undone_in_one_step(watchlog: Run) -> None:
         ([{"id": 1, "title": 2, "new": True}], 2),
         ([{"id": 1, "title": "2"}], 2),
         ([{"id": 1, "new": True}, {"id": 1, "discard": True}], 2),
+        ([{"id": 10**40, "new": True}], 2),
+        ([{"id": 1, "title": 10**40}], 2),
+        ([{"id": 0, "new": True}], 2),
         ([{"id": 99, "new": True}], 3),
         ([{"id": 1, "title": 99}], 3),
     ],

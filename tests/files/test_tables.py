@@ -143,7 +143,12 @@ def test_a_title_with_another_separator_in_it_is_a_title(text: str) -> None:
     [("a,b,c", ()), ("a,b,a", ("a",)), ("b, a ,b,a,b", ("b", "a")), ("a,,", ()), ("a,A", ())],
 )
 def test_columns_that_stand_there_twice_are_told(first: str, twice: tuple[str, ...]) -> None:
-    assert table(first).duplicated == twice
+    assert Table(io.StringIO(first, newline=""), lenient=True).duplicated == twice
+
+
+def test_columns_that_stand_there_twice_are_refused_where_nobody_looks() -> None:
+    with pytest.raises(BadFile, match="“a” twice"):
+        table("a,b,a\n1,2,3\n")
 
 
 @pytest.mark.parametrize(

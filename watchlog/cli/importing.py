@@ -58,7 +58,10 @@ def imports(
     action: Annotated[str, typer.Argument(metavar="[list|show]", help="All imports, or one.")] = "list",
     number: Annotated[str | None, typer.Argument(metavar="[N]", help="The number of an import.")] = None,
     only: Annotated[
-        Outcome | None, typer.Option("--only", help="Only records that ended so.", show_default=False)
+        Outcome | None,
+        typer.Option(
+            "--only", metavar="OUTCOME", help="Only records that ended as imported, duplicate, review or rejected."
+        ),
     ] = None,
 ) -> None:
     """Show what was imported, or what became of every record of one import.

@@ -8,7 +8,7 @@ from watchlog.app import App
 from watchlog.cli import options
 from watchlog.errors import BadFile
 from watchlog.files.paths import typed_path
-from watchlog.files.reading import opened
+from watchlog.files.reading import at_rest, opened
 from watchlog.records.imports import DOUBT_FIELDS, decisions_of
 
 MOST_READ: Final = 1 << 26
@@ -50,7 +50,7 @@ def review(
 
 
 def _text(path: str) -> str:
-    with opened(typed_path("/dev/stdin" if path == "-" else path)) as file:
+    with at_rest(typed_path("/dev/stdin" if path == "-" else path)) as resting, opened(resting) as file:
         text = file.read(MOST_READ)
         if file.read(1):
             raise BadFile(f"{path} holds too much to be decisions", "name another file")

@@ -42,7 +42,7 @@ def source_at(path: Path, opened_at: datetime, zone: tzinfo) -> Iterator[Source]
         FileTrouble: It can't be read.
         BadFile: It is an archive that can't be opened, or it holds too much, or nothing to read.
     """
-    label = readable(path.name)
+    label = readable(path.name or str(path))
     with at_rest(path) as resting, ExitStack() as stack:
         try:
             members, size = _members(resting, label, stack)

@@ -19,7 +19,7 @@ def at_rest(path: Path) -> Iterator[Path]:
         FileTrouble: It can't be read.
         BadFile: It brings too much.
     """
-    if path.is_file() or path.is_dir() or not path.exists():
+    if _lies_there(path):
         yield path
         return
     with tempfile.NamedTemporaryFile(prefix="watchlog-") as copy:
@@ -33,6 +33,14 @@ def at_rest(path: Path) -> Iterator[Path]:
             raise BadFile(f"{path} brings more than {LARGEST_PASSING >> 20} MiB", "name a file instead of a pipe")
         copy.flush()
         yield Path(copy.name)
+
+
+def _lies_there(path: Path) -> bool:
+    """Whether a path can be read as often as wanted, or is none at all; a pipe or a device can be read once."""
+    try:
+        return path.is_file() or path.is_dir() or not path.exists()
+    except OSError as error:
+        raise FileTrouble(f"{path!s:.80}… can't be read: {error.strerror or error}", "name a file that can") from error
 
 
 @contextmanager

@@ -122,11 +122,22 @@ class Source:
                 raise
             raise BadFile(f"{self.label(file)}: {error.problem}", error.hint) from None
         except UnicodeDecodeError as error:
-            said = f"{self.label(file)} is not the {error.encoding} that it says it is"
+            line = self._first_broken_line(file, error.encoding)
+            said = f"{self.label(file)}{line} is not the {error.encoding} that it says it is"
             raise BadFile(said, "save it as UTF-8") from None
         except OSError as error:
             said = f"{self.label(file)} can't be read: {error.strerror or error}"
             raise FileTrouble(said, "name a file that can") from error
+
+    def _first_broken_line(self, file: str, encoding: str) -> str:
+        """Where a file stops to be what it says; nothing for encodings whose lines can't be told apart by bytes."""
+        if not encoding.startswith("utf-8"):
+            return ""
+        with self._members[file]() as binary:
+            for number, line in enumerate(binary, start=1):
+                if "\ufffd" in line.decode(errors="replace") and "\ufffd".encode() not in line:
+                    return f": line {number}"
+        return ""
 
 
 class _Counted(io.RawIOBase):

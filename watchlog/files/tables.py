@@ -35,15 +35,16 @@ class Table:
     Args:
         file: The text, line ends untouched.
         separator: What stands between cells; None finds it in the first line.
+        lenient: Whether two columns may have one name; whoever reads it looks at `duplicated`.
 
     Attributes:
         columns: Their names as they stand there, without blanks around them.
 
     Raises:
-        BadFile: The first line can't be read.
+        BadFile: The first line can't be read, or names two columns alike.
     """
 
-    def __init__(self, file: TextIO, separator: str | None = None) -> None:
+    def __init__(self, file: TextIO, separator: str | None = None, *, lenient: bool = False) -> None:
         self._lines = Lines(file)
         self._number = 1
         first = self._lines.first()
@@ -52,6 +53,8 @@ class Table:
         self._separator = separator or separator_of(first, self._lines.second())
         self._reader = csv.reader(self._lines, strict=True, delimiter=self._separator)
         self.columns = tuple(cell.strip() for cell in self._next() or ())
+        if self.duplicated and not lenient:
+            raise BadFile(f"line 1 names the column “{self.duplicated[0]}” twice", HINT)
 
     @property
     def duplicated(self) -> tuple[str, ...]:

@@ -10,8 +10,9 @@ if TYPE_CHECKING:
 
 DEEPEST: Final = 100
 """Elements within each other; exports have four."""
-LARGEST_ELEMENT: Final = 1 << 24
-"""Bytes of one element and of what stands before it; what people write has fewer, the rest is an attack."""
+LARGEST_ELEMENT: Final = 1 << 22
+"""Bytes of one element and of what stands before it; what people write has fewer, the rest is an attack, for the parser
+takes eighty times as much for attributes, and begins anew in a long name with every block."""
 HINT: Final = "nothing was imported; mend the file, or export it again"
 
 

@@ -25,6 +25,7 @@ LONGEST_NAME: Final = 300
 PASSWORD: Final = 0x1
 UTF_8: Final = 0x800
 """Bits of a file's flags (APPNOTE.TXT, 4.4.4)."""
+ARCHIVES: Final = (".zip", ".gz", ".7z", ".rar", ".tar")
 DRIVE: Final = re.compile(r"[A-Za-z]:")
 OFFICE: Final = "[Content_Types].xml"
 """What a document of an office program holds, for such a document is a zip archive too."""
@@ -107,7 +108,15 @@ def _named(infos: list[ZipInfo], label: str) -> Mapping[str, ZipInfo]:
         if name in named:
             raise BadFile(f"{label} holds two files of the name {name}", "unpack it and name the one that you mean")
         named[name] = info
+    _check_is_flat(named, label)
     return named
+
+
+def _check_is_flat(named: Mapping[str, ZipInfo], label: str) -> None:
+    """What an archive within the archive holds would be passed over without a word."""
+    packed = next((name for name in named if name.lower().endswith(ARCHIVES)), None)
+    if packed is not None:
+        raise BadFile(f"{label} holds another archive, {packed}", "unpack it, and name the folder or that archive")
 
 
 def _name(info: ZipInfo) -> str:

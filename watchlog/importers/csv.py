@@ -61,7 +61,7 @@ class Csv:
         """A watch a row."""
         file = source.file
         with source.text(file) as text:
-            table = Table(text, SEPARATOR)
+            table = Table(text, SEPARATOR, lenient=True)
             names = _names(table.columns)
             for line in table:
                 yield _row(line, names, file, source.opened_at)
@@ -79,7 +79,7 @@ RAW: Final = csv.writer(_Echo(), lineterminator="")
 
 def _columns_of(head: str) -> set[str]:
     try:
-        return {column.lower() for column in Table(io.StringIO(head, newline=""), SEPARATOR).columns}
+        return {column.lower() for column in Table(io.StringIO(head, newline=""), SEPARATOR, lenient=True).columns}
     except BadFile:
         return set()
 

@@ -1,6 +1,7 @@
 """Imports in the words of scripts: batches, their ledgers, doubts, and pairs that may be one viewing."""
 
 import json
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
@@ -57,6 +58,8 @@ PAIR_FIELDS: Final[dict[str, Callable[[Pair], Any]]] = {
 }
 
 EXAMPLE: Final = 'write [{"id": 3, "title": 12}, {"id": 4, "new": true}, {"id": 5, "discard": true}]'
+NUMBERS: Final = range(1, 1 << 63)
+"""Of rows."""
 CHOICES: Final = ("title", "new", "discard")
 
 
@@ -71,7 +74,9 @@ def decisions_of(text: str) -> list[Decision]:
     """
     try:
         said = json.loads(text)
-    except (ValueError, RecursionError) as error:
+    except RecursionError:
+        raise BadInput("the decisions are nested too deeply", EXAMPLE) from None
+    except ValueError as error:
         raise BadInput(f"the decisions are no JSON: {error}", EXAMPLE) from None
     if not isinstance(said, list):
         raise BadInput("the decisions are no list", EXAMPLE)
@@ -81,20 +86,24 @@ def decisions_of(text: str) -> list[Decision]:
 
 
 def _decision(said: Any, place: int) -> Decision:
-    if not isinstance(said, Mapping) or type(said.get("id")) is not int:
+    if not isinstance(said, Mapping) or not _is_number(said.get("id")):
         raise BadInput(f"decision {place} names no doubt", EXAMPLE)
     chosen = [choice for choice in CHOICES if said.get(choice) not in (None, False)]
     if len(chosen) != 1:
         raise BadInput(f"decision {place} must say one of {', '.join(CHOICES)}", EXAMPLE)
     title = said["title"] if chosen == ["title"] else None
-    if title is not None and type(title) is not int:
+    if title is not None and not _is_number(title):
         raise BadInput(f"decision {place}: “{title}” is no number of a title", EXAMPLE)
     return Decision(said["id"], title, discarded=chosen == ["discard"])
 
 
+def _is_number(value: Any) -> bool:
+    return type(value) is int and value in NUMBERS
+
+
 def _check_once(decisions: Sequence[Decision]) -> None:
-    numbers = [decision.doubt for decision in decisions]
-    twice = next((number for number in numbers if numbers.count(number) > 1), None)
+    counted = Counter(decision.doubt for decision in decisions)
+    twice = next((number for number, count in counted.items() if count > 1), None)
     if twice is not None:
         raise BadInput(f"doubt {twice} is decided twice", "decide it once")
 

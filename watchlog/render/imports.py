@@ -14,15 +14,13 @@ from watchlog.records.outward import REPORT_FIELDS, record
 from watchlog.render import ask, plain
 from watchlog.render.machine import write_list, write_one
 from watchlog.render.output import Output
+from watchlog.render.reasons import shortened_reasons, where_all_are
 from watchlog.render.terminal import Terminal
 from watchlog.render.words import Words
 from watchlog.render.writing import write_done, write_lines, write_page, write_remark
 
 PATIENCE: Final = 1.0
 """Seconds after which somebody who looks on is told how far it is."""
-
-MOST_REASONS: Final = 20
-"""So many records that were not taken are told one by one to a person."""
 
 NEW: Final = "n"
 DISCARD: Final = "d"
@@ -68,9 +66,8 @@ class ImportScreen:
 
     def imported(self, report: Report, output: Output | None, *, dry_run: bool) -> None:
         """What became of the records of a file, and why some were refused."""
-        told = report.refusals if output is not None or not self._terminal.shows_tables else self._first(report)
-        for place, reason in told:
-            write_remark(self._terminal, f"{place}: {reason}")
+        for line in shortened_reasons(report, where_all_are(report)):
+            write_remark(self._terminal, line)
         if output is not None:
             write_one(record(report, REPORT_FIELDS), output, self._terminal.for_scripts())
             return
@@ -79,13 +76,6 @@ class ImportScreen:
         )
         if self._terminal.shows_tables and report.review and not dry_run:
             write_remark(self._terminal, "What is in doubt waits for you: watchlog review")
-
-    def _first(self, report: Report) -> Sequence[Any]:
-        rest = len(report.refusals) - MOST_REASONS
-        if rest <= 0:
-            return report.refusals
-        where = f"watchlog imports show {report.batch}" if report.batch else "watchlog import … | cat"
-        return [*report.refusals[:MOST_REASONS], ("", f"and {rest} more; {where} tells them all")]
 
     def batches(self, batches: Sequence[Batch], output: Output | None) -> None:
         """What was brought so far, the latest first."""

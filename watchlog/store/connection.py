@@ -49,6 +49,9 @@ MEANINGS: Final[dict[int, tuple[type[WatchlogError], str, str]]] = {
 }
 """SQLite's primary result codes, and what they mean to the person at the keyboard."""
 
+WRITING_KIBIBYTES: Final = 16 << 10
+"""What a change may keep of the file in memory before it writes on."""
+
 
 @contextmanager
 def connected(path: Path | str, *, busy_seconds: float = BUSY_SECONDS) -> Iterator[sqlite3.Connection]:
@@ -95,6 +98,9 @@ def durable(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA journal_mode = TRUNCATE")
     connection.execute("PRAGMA synchronous = EXTRA")
     connection.execute("PRAGMA fullfsync = ON")  # macOS: fsync alone leaves the data in the drive's cache
+    # What takes back a single statement that fails; in a file it costs 300,000 calls in 100,000 inserts.
+    connection.execute("PRAGMA temp_store = MEMORY")
+    connection.execute(f"PRAGMA cache_size = -{WRITING_KIBIBYTES}")
 
 
 def schema_of(connection: sqlite3.Connection) -> int:

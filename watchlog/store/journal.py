@@ -48,7 +48,7 @@ def begin(tx: Transaction, now: datetime) -> int:
 
 @contextmanager
 def noted_at_once(tx: Transaction, table: str, rows: Sequence[int]) -> Iterator[None]:
-    """Note many new rows of a table once they are there, in place of a trigger for each, which costs as much as the row.
+    """Note many new rows of a table once they are there: a trigger for each costs as much as the row itself.
 
     Within the block nothing else may be touched.
 

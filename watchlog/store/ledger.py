@@ -8,10 +8,14 @@ import zlib
 from base64 import b64decode, b64encode
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from typing import Final
 
 from watchlog.model.ledger import Batch, LedgerRecord, Outcome
 from watchlog.store.instants import instant, instant_text
 from watchlog.store.transaction import Row, Transaction
+
+QUICKLY: Final = 1
+"""zlib's quickest level: a ledger is a tenth larger by it, and packed in a third of the time."""
 
 
 def insert_batch(tx: Transaction, source: str, file_name: str, now: datetime) -> int:
@@ -49,7 +53,7 @@ def insert_records(tx: Transaction, batch: int, first: int, records: Sequence[Le
     """
     if records:
         lines = "\n".join(json.dumps(record, ensure_ascii=True) for record in records)
-        content = b64encode(zlib.compress(lines.encode("ascii"))).decode("ascii")
+        content = b64encode(zlib.compress(lines.encode("ascii"), QUICKLY)).decode("ascii")
         tx.insert("imports.insert_block", batch_id=batch, first=first, content=content)
 
 

@@ -45,7 +45,7 @@ class Mapped:
         file = source.file
         orders = self._orders(source)
         with source.text(file) as text:
-            table = Table(text)
+            table = Table(text, lenient=True)
             columns = in_table(self._columns, table.columns)
             reading = Reading(NAME, source, columns, orders)
             yield from line_rows(table, file, reading.contents, otherwise="nothing in it says what to keep")
@@ -53,7 +53,7 @@ class Mapped:
     def _orders(self, source: Source) -> Mapping[str, str]:
         """In which order each column of days is written, which all of it tells."""
         with source.text(source.file) as text:
-            table = Table(text)
+            table = Table(text, lenient=True)
             columns = [column for column in in_table(self._columns, table.columns) if column.field in DAYS]
             found = {column: Orders() for column in columns if not column.suffix}
             for line in table if found else ():

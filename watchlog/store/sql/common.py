@@ -59,6 +59,8 @@ QUESTIONS: Final[tuple[tuple[str, tuple[Any, ...]], ...]] = (
             "delete_rows",
             "delete_change",
             "open_change",
+            "opened",
+            "note_new",
             "count_rows",
             "describe",
             "supersede",

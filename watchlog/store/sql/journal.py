@@ -49,8 +49,8 @@ def opened() -> Select[Any]:
 
 def note_new() -> Insert:
     """Note a row that was not there before a change."""
-    given = {"table_name": bindparam("table"), "row_id": bindparam("row")}
-    return insert(CHANGE_ROW).values(change_id=THE_CHANGE, **given, before=None, after=None)
+    row = {"change_id": THE_CHANGE, "table_name": bindparam("table"), "row_id": bindparam("row")}
+    return insert(CHANGE_ROW).values(row | {"before": None, "after": None})
 
 
 def count_rows() -> Select[Any]:
