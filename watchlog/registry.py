@@ -25,6 +25,7 @@ IMPORTERS: Final = {
     "seriesguide": "watchlog.importers.seriesguide.importer:SeriesGuide",
     "archive": "watchlog.importers.archive:Archive",
     "csv": "watchlog.importers.csv:Csv",
+    "json": "watchlog.importers.json:Json",
     "text": "watchlog.importers.text.importer:Lines",
 }
 """In the order in which they look at a file."""

@@ -1,11 +1,15 @@
 """Letterboxd's export: its zip, its lists, and what its files leave open."""
 
+import io
 from datetime import UTC, datetime
+from functools import partial
 
 import pytest
 
+from tests.importers.conftest import SUNDAY
 from tests.importers.reading import of_kind, refused, rows, said, sampled, source, the_watch
 from watchlog.errors import BadFile
+from watchlog.files.source import Source
 from watchlog.importers.letterboxd.importer import Letterboxd
 from watchlog.model.arrival import Seen
 from watchlog.model.lists import Listing, TitleList
@@ -148,11 +152,35 @@ def test_what_letterboxd_takes_in_is_understood_too() -> None:
     assert isinstance(seen, Seen)
 
 
+def test_the_watchlist_that_letterboxd_takes_in_is_planned() -> None:
+    text = 'tmdbID,imdbID,LetterboxdURI,Title,Year\n"91","tt9100001","","The Paper Harbour","2004"\n'
+
+    (plan,) = of_kind(rows(Letterboxd(), {"out.csv": text}), Plan)
+
+    assert (plan.title.label, [str(ref) for ref in plan.title.refs]) == (
+        "The Paper Harbour (2004)",
+        ["imdb:tt9100001", "tmdb:91"],
+    )
+
+
+@pytest.mark.parametrize("folder", ["deleted", "orphaned"])
+def test_a_folder_of_what_was_taken_out_is_not_read_where_it_is_named_itself(folder: str) -> None:
+    files = {"diary.csv": (DIARY + FILM).encode(), "reviews.csv": REVIEWS.encode()}
+    whole = Source(
+        folder, {name: partial(io.BytesIO, text) for name, text in files.items()}, SUNDAY, SUNDAY.tzinfo or UTC
+    )
+
+    assert not Letterboxd().detect(whole)
+    with pytest.raises(BadFile, match="holds nothing of Letterboxd"):
+        list(Letterboxd().read(whole))
+
+
 @pytest.mark.parametrize(
     "files",
     [
         {"diary.csv": DIARY},
         {"old/ratings.csv": "Date,Name,Year,Letterboxd URI,Rating\n", "readme.txt": "hello"},
+        {"anything.csv": "tmdbID,imdbID,LetterboxdURI,Title,Year\n"},
         {"lists/x.csv": "Letterboxd list export v7\nDate,Name,Tags,URL,Description\n", "other.csv": "a,b\n"},
     ],
 )

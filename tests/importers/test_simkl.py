@@ -84,7 +84,7 @@ def test_episodes_have_their_moments() -> None:
 def test_episodes_that_were_marked_together_keep_only_the_day() -> None:
     contents = told("shows", seasons=season(EVENING, EVENING, EVENING))
 
-    assert [watch.when for watch in only(Watch, contents)] == [When("2023-02-04")] * 3
+    assert [watch.when for watch in only(Watch, contents)] == [When("2023-02-03")] * 3
     assert [stands.status for stands in only(Stands, contents)] == [Status.COMPLETED]
 
 

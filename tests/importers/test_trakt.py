@@ -169,6 +169,18 @@ def test_a_history_is_found_under_any_name(name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "record",
+    [
+        {"watched_at": NOON, "movie": {"title": "Tide"}},
+        {"watched_at": NOON, "type": "movie", "movie": {"title": "Tide", "year": 2019}},
+        {"movie": {"title": "Tide", "ids": {"imdb": "tt9300001"}}, "watched_at": NOON},
+    ],
+)
+def test_a_record_of_a_time_and_a_film_tells_a_history_whose_name_does_not(record: dict[str, Any]) -> None:
+    assert isinstance(only({"some-file.json": [record]}), Watch)
+
+
+@pytest.mark.parametrize(
     ("name", "record"),
     [
         ("user-profile.json", {"username": "somebody", "ids": {"trakt": 1, "slug": "somebody"}}),

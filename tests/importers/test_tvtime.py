@@ -142,7 +142,7 @@ def test_what_was_marked_in_bulk_has_no_date(bulk: str) -> None:
 def test_three_episodes_of_one_minute_were_marked_on_that_day() -> None:
     watches = said({SECOND: table(*(seen2(number=number) for number in "123"))})
 
-    assert [watch.when for watch in watches] == [When("2021-05-07")] * 3
+    assert [watch.when for watch in watches] == [When("2021-05-06")] * 3
 
 
 def test_a_rewatch_is_one_more_viewing() -> None:
@@ -298,6 +298,28 @@ def test_without_any_tracking_nobody_knows_what_was_begun() -> None:
     followed = {"tv_show_id": "7", "tv_show_name": "Salt", "archived": "0", "created_at": "2021-05-06 23:30:00"}
 
     assert listed({"followed_tv_show.csv": table(followed)}) == [("Salt", "Followed")]
+
+
+def test_a_series_is_followed_since_the_table_of_followed_ones_says_it() -> None:
+    followed = {"tv_show_id": "9700021", "tv_show_name": "Harbour Lights", "archived": "0"}
+    data = {"tv_show_id": "9700021", "tv_show_name": "Harbour Lights", "is_followed": "1", "nb_episodes_seen": "1"}
+    files = {
+        SECOND: table(seen2(), series2(is_followed="true", followed_at="0")),
+        "followed_tv_show.csv": table({**followed, "created_at": "2021-05-06 23:30:00"}),
+        "user_tv_show_data.csv": table(data),
+    }
+
+    since = [each.listed_at for each in said(files) if isinstance(each, Listing)]
+
+    assert since == [NIGHT] * 3
+
+
+def test_a_series_that_is_planned_is_so_since_it_was_followed() -> None:
+    followed = {"tv_show_id": "7", "tv_show_name": "Salt", "archived": "0", "created_at": "2021-05-06 23:30:00"}
+
+    found = said({SECOND: table(seen2()), "followed_tv_show.csv": table(followed)})
+
+    assert [each.planned_at for each in found if isinstance(each, Plan)] == [NIGHT]
 
 
 def test_followed_series_may_be_left_or_archived() -> None:
@@ -478,7 +500,7 @@ def test_saved_films_are_watched_or_wanted() -> None:
 def test_saved_films_of_one_minute_were_marked_on_that_day() -> None:
     marked = films(*({"name": name, "watched_at": "2021-05-06T23:30:10Z"} for name in "ABC"))
 
-    assert [watch.when for watch in said(marked)] == [When("2021-05-07")] * 3
+    assert [watch.when for watch in said(marked)] == [When("2021-05-06")] * 3
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,14 @@
 """Stories: all that a history says of a title, put together for services that keep one entry each."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable
 from typing import Final
 
 from watchlog.exporters.identity import is_film
 from watchlog.exporters.scores import Opinions
 from watchlog.exporters.tally import PARTIAL, Loss, Tally
 from watchlog.model.opinion import Plan
-from watchlog.model.portion import WHOLE
+from watchlog.model.portion import WHOLE, Portion
 from watchlog.model.snapshot import Snapshot
 from watchlog.model.stars import Stars
 from watchlog.model.title import Status, Title
@@ -43,6 +44,7 @@ class Story:
         title: The title.
         wholes: How often it was watched as a whole.
         episodes: The episodes that were seen, by season; None is the season of those without one.
+        sittings: How often each episode was seen.
         days: The days on which it was watched.
         rewatches: How often it was watched as a whole and said to be not the first time.
         passes: How many runs through it there are.
@@ -56,6 +58,7 @@ class Story:
         self.title = title
         self.wholes = 0
         self.episodes: dict[int | None, set[int]] = {}
+        self.sittings: Counter[Portion] = Counter()
         self.days: set[str] = set()
         self.rewatches = 0
         self.passes = 0
@@ -85,8 +88,19 @@ class Story:
 
     @property
     def repeats(self) -> int:
-        """How often it was watched again."""
-        return max(self.wholes - 1, self.passes - 1, 0)
+        """How often it was watched again: as a whole, as passes say, or as often as all that was seen of it."""
+        return max(self.wholes - 1, self.passes - 1, min(self._regular.values(), default=0) - 1, 0)
+
+    @property
+    def again(self) -> int:
+        """How many episodes from the first one on were seen once more than all the others, where they follow."""
+        seen = self._regular
+        fewest = min(seen.values(), default=0)
+        more = {portion for portion, times in seen.items() if times > fewest}
+        season = min((portion.season or 1 for portion in more), default=1)
+        numbers = {portion.episode or 0 for portion in more}
+        is_run = leading(numbers) == len(more) and season == 1 and len({portion.season for portion in more}) == 1
+        return len(more) if is_run and all(seen[portion] == fewest + 1 for portion in more) else 0
 
     @property
     def unbroken(self) -> tuple[int, int, int]:
@@ -97,17 +111,27 @@ class Story:
         mark, counted = (0, 0), 0
         for season in range(1, len(self.episodes) + 1):
             seen = self.episodes.get(season, set())
-            last = next((number for number in range(1, len(seen) + 1) if number not in seen), len(seen) + 1) - 1
+            last = leading(seen)
             mark, counted = ((season, last), counted + last) if last else (mark, counted)
             if last < len(seen) or not last:
                 break
         return (*mark, counted)
+
+    @property
+    def gapless(self) -> int:
+        """How many episodes were seen with all before them, be they counted by seasons or through."""
+        return self.unbroken[2] + leading(self.episodes.get(None, set()))
+
+    @property
+    def _regular(self) -> dict[Portion, int]:
+        return {portion: times for portion, times in self.sittings.items() if portion.season != 0}
 
     def watched(self, watch: Watch) -> None:
         """Take a sitting in."""
         season, episode = watch.portion
         if episode is not None:
             self.episodes.setdefault(season, set()).add(episode)
+            self.sittings[watch.portion] += 1
         elif season is None:
             self.wholes += 1
             self.rewatches += watch.rewatch
@@ -118,6 +142,11 @@ class Story:
         self.passes = max(self.passes, watch.pass_number or 0)
         self.notes += [watch.note] if watch.note else []
         self.tags |= dict.fromkeys(watch.tags)
+
+
+def leading(numbers: Collection[int]) -> int:
+    """How many of the numbers follow each other from 1 on."""
+    return next((number for number in range(1, len(numbers) + 1) if number not in numbers), len(numbers) + 1) - 1
 
 
 def stories(snapshot: Snapshot, tally: Tally) -> list[Story]:

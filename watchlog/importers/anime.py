@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 from watchlog.importers.believable import Believable
+from watchlog.importers.crowds import day_of
 from watchlog.importers.making import Maker, day, moment
 from watchlog.importers.protocol import Source
 from watchlog.model.arrival import Content
@@ -109,7 +110,7 @@ class AnimeList:
             yield self._make.seen(whole._replace(portion=Portion(None, number)), times + (number <= entry.again))
         if not entry.seen and entry.standing in FINISHED:
             yield self._make.seen(whole, times)
-        began, ended = When(entry.began.on), When(entry.ended.on)
+        began, ended = only_day(entry.began), only_day(entry.ended)
         if entry.note or (began, ended) != (UNKNOWN, UNKNOWN):
             yield self._make.pass_note(entry.title, began, ended, number=entry.number, note=entry.note)
 
@@ -137,6 +138,11 @@ def fuzzy(year: int | None, month: int | None, of_month: int | None) -> When:
         return UNKNOWN
     parts = f"{year:04}", f"{month:02}" if month else "", f"{of_month:02}" if month and of_month else ""
     return day("-".join(filter(None, parts)))
+
+
+def only_day(when: When) -> When:
+    """A date at most to the day; of a moment the day in UTC, which no change of the user's zone moves."""
+    return when if when.at is None else day_of(when.at)
 
 
 def instant(text: str, source: Source) -> datetime | None:

@@ -1,6 +1,10 @@
-"""Crowds: minutes in which more was marked as seen than anybody can see, so that only their day is meant."""
+"""Crowds: minutes in which more was marked as seen than anybody can see, so that only their day is meant.
 
-from datetime import datetime
+That is the day in UTC. The user's own might be truer by some hours, but would be another one as soon as they say that
+they live in another zone; the same file would then tell of other days, and everything in it would be there twice.
+"""
+
+from datetime import UTC, datetime
 from typing import Final
 
 from watchlog.model.when import When
@@ -23,9 +27,17 @@ class Crowds:
             self._minutes[minute] = (*there, hash(what))
 
     def when(self, moment: datetime) -> When:
-        """When something was watched that was marked at a moment of the user's zone: then, or on that day."""
+        """When something was watched that was marked at a moment of the user's zone: then, or on its day in UTC."""
         if len(self._minutes.get(_minute(moment), ())) < CROWD:
             return When.of_moment(moment)
+        return day_of(moment)
+
+
+def day_of(moment: datetime) -> When:
+    """The day of a moment of which no more than that is meant: the one in UTC, whatever the user's zone is."""
+    try:
+        return When.of_day(moment.astimezone(UTC).date())
+    except OverflowError:  # the first and the last hours of the calendar
         return When.of_day(moment.date())
 
 

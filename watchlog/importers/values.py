@@ -1,9 +1,12 @@
 """Values out of JSON that nobody has checked."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from watchlog.errors import BadInput
+
+NUMBERS: Final = range(-(10**18), 10**18)
+"""Whole numbers that nobody need look at twice."""
 
 
 class Record:
@@ -17,7 +20,7 @@ class Record:
     """
 
     def __init__(self, content: object) -> None:
-        if not isinstance(content, Mapping):
+        if not isinstance(content, (dict, Mapping)):  # the first is what it is, and told ten times as fast
             raise BadInput("it is no object")
         self.content: Mapping[str, Any] = content
 
@@ -31,9 +34,11 @@ class Record:
             BadInput: It is something else.
         """
         value = self.content.get(key)
+        if type(value) is str:
+            return value
         if value is None:
             return ""
-        if isinstance(value, bool) or not isinstance(value, str | int | float):
+        if isinstance(value, bool) or not isinstance(value, (str, int, float)):
             raise BadInput(f"“{key}” is neither a text nor a number")
         return str(value)
 
@@ -43,6 +48,9 @@ class Record:
         Raises:
             BadInput: It is something else.
         """
+        value = self.content.get(key)
+        if value is None or (type(value) is int and value in NUMBERS):
+            return value
         text = self.text(key).strip()
         if not text:
             return None

@@ -9,10 +9,11 @@ from watchlog.library.counted import Counted
 from watchlog.library.doubting import Doubting, decided_titles
 from watchlog.library.ledgering import Ledgering
 from watchlog.library.receiving import Receiving, Verdict
+from watchlog.library.reports import Report, Slot
 from watchlog.library.saving import Saving
 from watchlog.library.shelf import Found, Shelf
 from watchlog.library.untitled import Untitled
-from watchlog.library.waiting import Report, Slot, Waiting
+from watchlog.library.waiting import Waiting
 from watchlog.library.witnesses import Sitting
 from watchlog.model.arrival import Content, Entry, Seen
 from watchlog.model.ledger import Doubt, Outcome
@@ -88,7 +89,6 @@ class Arrivals:
         """From here on, records come from another file, to which those before it are there."""
         self.receiving.file += 1
         self.shelf.next_file()
-        self._doubting.next_file()
 
     def end_source(self) -> None:
         """Decide what waited for the rest of its source."""

@@ -3,7 +3,7 @@
 from watchlog.library.held import Held
 from watchlog.library.receiving import Receiving, Verdict
 from watchlog.library.witnesses import Sitting, details_of, is_news
-from watchlog.matching.viewings import part_of
+from watchlog.matching.viewings import JOINT, part_of
 from watchlog.model.arrival import Seen
 from watchlog.model.lists import Listing
 from watchlog.model.opinion import Rating
@@ -16,7 +16,8 @@ REVIEWS = "Reviews"
 class Counted:
     """The counts of one source, worked out when all of its sittings are known.
 
-    As many sittings of unknown date are added as are missing. The first of them has what was said with the count; where
+    As many sittings of unknown date are added as are missing. The first of them has what was said with the count, and
+    all but the first sitting of all are repeats; where
     none is missing, stars are an opinion without a sitting, and words go to the only sitting there is, or on a list.
     """
 
@@ -46,9 +47,9 @@ class Counted:
         missing = seen.times - len(there)
         if missing <= 0:
             return self._says_more(watch, number, there)
-        self._receiving.begin(watch, number)
+        self._receiving.begin(watch._replace(rewatch=watch.rewatch or bool(there)), number)
         for _ in range(missing - 1):
-            self._receiving.begin(watch._replace(stars=None, note=None, tags=()), number)
+            self._receiving.begin(watch._replace(stars=None, note=None, tags=(), rewatch=True), number)
         return True
 
     def _says_more(self, watch: Watch, number: int, there: list[Sitting]) -> bool:
@@ -56,17 +57,24 @@ class Counted:
         said = watch
         if _is_rated(watch, there, now=self._receiving.now):
             said = said._replace(stars=None)
-        if watch.note and any(sitting.details.note == details_of(watch).note for sitting in there):
+        if watch.note and any(self._has_words(sitting, watch, watch.note) for sitting in there):
             said = said._replace(note=None)
         counted = [sitting for sitting in there if sitting.when.on is None and _shares(sitting, watch)]
         only = there if len(there) == 1 and not said.stars else []
         for sitting in (*counted, *only):
             if is_news(sitting.details, details_of(said)):
                 has_stars = sitting.details.points is not None
-                self._receiving.join(sitting, said, number)
+                self._receiving.fill(sitting, said)
                 self._apart(said._replace(stars=said.stars if has_stars else None, note=None), number)
                 return True
         return self._apart(said, number)
+
+    def _has_words(self, sitting: Sitting, watch: Watch, words: str) -> bool:
+        """Whether a sitting has these words, be it behind those of another record."""
+        if sitting.details.note is None:
+            return False
+        is_same = sitting.details.note == details_of(watch).note
+        return is_same or (_shares(sitting, watch) and self._receiving.has_words(sitting, words))
 
     def _apart(self, watch: Watch, number: int) -> bool:
         verdicts = []
@@ -80,16 +88,22 @@ class Counted:
 
 
 def _is_rated(watch: Watch, there: list[Sitting], now: object) -> bool:
-    """Whether a sitting has these stars since that day, or from that source where the day is not known."""
+    """Whether a sitting has these stars since that day, or from that source where it can't be known since when.
+
+    Of a sitting of which several told, only one has left since when it is here.
+    """
     return watch.stars is not None and any(
         sitting.details.points == watch.stars.points
         and (
             sitting.added_on == watch.added_at.toordinal()
-            or (_shares(sitting, watch) and (sitting.when.on is None or watch.added_at == now))
+            or (
+                _shares(sitting, watch)
+                and (sitting.when.on is None or watch.added_at == now or JOINT in sitting.source)
+            )
         )
         for sitting in there
     )
 
 
 def _shares(sitting: Sitting, watch: Watch) -> bool:
-    return bool(set(sitting.source.split("+")) & set(watch.source.split("+")))
+    return bool(set(sitting.source.split(JOINT)) & set(watch.source.split(JOINT)))

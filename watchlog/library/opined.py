@@ -1,10 +1,12 @@
 """Opined: which ratings without a sitting are known already."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
+from itertools import chain
 from typing import Any
 
+from watchlog.matching.viewings import JOINT
 from watchlog.model.opinion import Rating
 
 
@@ -23,7 +25,7 @@ class Opined:
         ratings = list(there)
         self._now = now
         self._there = Counter(map(_key, ratings))
-        self._said = set(map(_undated, ratings))
+        self._said = set(chain.from_iterable(map(_undated, ratings)))
         self._used: Counter[Any] = Counter()
         self._fresh: list[Rating] = []
         self._file = 0
@@ -32,7 +34,7 @@ class Opined:
         """Know what earlier files brought when another one is begun."""
         if file != self._file:
             self._there.update(map(_key, self._fresh))
-            self._said.update(map(_undated, self._fresh))
+            self._said.update(chain.from_iterable(map(_undated, self._fresh)))
             self._fresh.clear()
             self._used.clear()
             self._file = file
@@ -53,12 +55,13 @@ class Opined:
         return bool(self._there[key]) or key in map(_key, self._fresh) or self._is_undated(rating)
 
     def _is_undated(self, rating: Rating) -> bool:
-        return rating.rated_at == self._now and _undated(rating) in self._said
+        return rating.rated_at == self._now and not self._said.isdisjoint(_undated(rating))
 
 
 def _key(rating: Rating) -> Any:
     return rating.portion, rating.stars.points, rating.rated_at
 
 
-def _undated(rating: Rating) -> Any:
-    return rating.portion, rating.stars.points, rating.source
+def _undated(rating: Rating) -> Iterator[Any]:
+    for source in rating.source.split(JOINT):
+        yield rating.portion, rating.stars.points, source

@@ -11,14 +11,13 @@ from watchlog.library.saving import Saving
 from watchlog.library.shelf import Shelf
 from watchlog.library.single import Single
 from watchlog.library.waiting import may_wait
-from watchlog.library.witnesses import Sitting, Sittings, both, details_of, is_news
-from watchlog.matching.viewings import Bond, Part, bond, completed, merged, minutes_of, says_who, united
+from watchlog.library.witnesses import Sitting, Sittings, both, details_of, is_news, tells_more
+from watchlog.matching.viewings import Part, completed, merged, minutes_of, united
 from watchlog.model.arrival import Entry, Seen, Stands
 from watchlog.model.lists import Listing
 from watchlog.model.opinion import Rating
 from watchlog.model.portion import Portion
 from watchlog.model.watch import Watch
-from watchlog.model.when import Precision
 from watchlog.query.terms import OfTitle, Query
 from watchlog.store import catalogue, opinions, watches
 from watchlog.store.transaction import Transaction
@@ -111,25 +110,33 @@ class Receiving:
         key = number if is_first else self._take_number()
         if is_first:
             self._numbered.add(number)
-        sitting = Sitting(key, watch)
+        sitting = Sitting(key, watch, self.file)
         self.sittings(number).add(sitting)
         self._saving.watch(Watch(key, self._shelf[number], *watch[2:]))
         return sitting
 
     def join(self, sitting: Sitting, watch: Watch, number: int) -> Verdict:
-        """Take in what a record says of a watch that is here: who told of it, and what it lacks."""
-        is_same_time = (sitting.when.at or sitting.when.on) == (watch.when.at or watch.when.on)
-        is_witness = bond(sitting.source, watch.source) is Bond.WITNESS and watch.when.precision >= Precision.DAY
+        """Take in what a record says of a watch that is here: who told of it, when it was, and what it lacks."""
+        if not tells_more(sitting, watch):
+            return self.fill(sitting, watch)
+        self._saving.change(sitting.number, lambda known: merged(known, watch))
+        self._witness(sitting, watch, number)
+        sitting.details = both(sitting.details, details_of(watch))
+        return Verdict.NEW
+
+    def fill(self, sitting: Sitting, watch: Watch) -> Verdict:
+        """Take in what a watch that is here lacks, and nothing of who told of it and when it was."""
         details = details_of(watch)
-        if is_witness and (not is_same_time or says_who(watch.source)):
-            self._saving.change(sitting.number, lambda known: merged(known, watch))
-            self._witness(sitting, watch, number)
-        elif is_news(sitting.details, details):
-            self._saving.change(sitting.number, lambda known: completed(known, watch))
-        else:
+        if not is_news(sitting.details, details):
             return Verdict.KNOWN
+        self._saving.change(sitting.number, lambda known: completed(known, watch))
         sitting.details = both(sitting.details, details)
         return Verdict.NEW
+
+    def has_words(self, sitting: Sitting, words: str) -> bool:
+        """Whether words stand among those of a watch of the history, of which several services may have told."""
+        known = watches.by_id(self._tx, sitting.number) if sitting.made == 0 else None
+        return known is not None and words in (known.note or "")
 
     def rating(self, rating: Rating, number: int, *, once: bool = False) -> Verdict:
         """Take in a rating; `once` if an equal one of the same file is the same."""

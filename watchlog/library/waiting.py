@@ -2,38 +2,13 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from typing import NamedTuple
 
 from watchlog.library.held import Held
+from watchlog.library.reports import Report, Slot, slot_of
+from watchlog.library.undated import may_be_known, taken
 from watchlog.library.witnesses import Details, Sitting, Sittings, both, details_of, is_news, tie
-from watchlog.matching.viewings import Bond, Part, apart, is_one_viewing, matched, part_of
+from watchlog.matching.viewings import Bond, Part, apart, is_one_viewing, is_told_otherwise, matched, part_of
 from watchlog.model.watch import Watch
-from watchlog.model.when import When
-
-
-class Report(NamedTuple):
-    """A watch that waits.
-
-    Attributes:
-        title: The number of its title.
-        record: The place of its record in the ledger.
-        file: In which file it stands.
-        watch: What it says.
-    """
-
-    title: int
-    record: int
-    file: int
-    watch: Watch
-
-
-class Slot(NamedTuple):
-    """A viewing as one source tells of it, be it in several of its files."""
-
-    part: Part
-    when: When
-    source: str
-    occurrence: int
 
 
 class Waiting:
@@ -57,7 +32,7 @@ class Waiting:
 
     def add(self, report: Report) -> None:
         """Have a report wait."""
-        slot = _slot(report.watch, 0)
+        slot = slot_of(report.watch, 0)
         self._seen[report.title, report.file, slot] += 1
         slot = slot._replace(occurrence=self._seen[report.title, report.file, slot])
         slots, said = self._slots[report.title], details_of(report.watch)
@@ -72,29 +47,44 @@ class Waiting:
         assigned = {title: self._assigned(title, slots) for title, slots in self._slots.items()}
         self._seen.clear()
         for report in self._reports:
-            slot = _slot(report.watch, 0)
+            slot = slot_of(report.watch, 0)
             self._seen[report.title, report.file, slot] += 1
             slot = slot._replace(occurrence=self._seen[report.title, report.file, slot])
             yield report, assigned[report.title].get(slot), slot
 
     def _assigned(self, title: int, slots: Mapping[Slot, Details]) -> dict[Slot, Sitting]:
-        """Which sitting each viewing is: first those that say nothing new, then those that their source has told of."""
+        """Which sitting each viewing is: those that fit by their time go before those of which either has no date."""
         found: dict[Slot, Sitting] = {}
         by_part: defaultdict[Part, list[Slot]] = defaultdict(list)
         for slot in slots:
             by_part[slot.part].append(slot)
         for part, said in by_part.items():
-            known = self._free(title, part, said)
-            for is_edge in (
-                lambda slot, sitting: _told(slot, sitting) and not is_news(sitting.details, slots[slot]),
-                _told,
-                lambda slot, sitting: tie(sitting, slot.when, slot.source) is Bond.WITNESS,
-            ):
-                taken = set(map(id, found.values()))
-                free = [sitting for sitting in known if id(sitting) not in taken]
-                left = [slot for slot in said if slot not in found]
-                found |= _matched(left, free, is_edge, self._minutes_of(title, part))
+            near = self._near(title, part, said, slots)
+            left = [slot for slot in said if slot not in near]
+            spoken_for = set(map(id, near.values()))
+            others = (sitting for sitting in self._sittings_of(title).of_part(part) if self._was_here(sitting))
+            found |= near | taken(left, [sitting for sitting in others if id(sitting) not in spoken_for], slots)
         return found
+
+    def _near(self, title: int, part: Part, said: list[Slot], slots: Mapping[Slot, Details]) -> dict[Slot, Sitting]:
+        """By their time: first those that say nothing new, then those that their source has told of."""
+        found: dict[Slot, Sitting] = {}
+        known = self._free(title, part, said)
+        for is_edge in (
+            lambda slot, sitting: _told(slot, sitting) and not is_news(sitting.details, slots[slot]),
+            _told,
+            lambda slot, sitting: self._was_here(sitting) and _told_otherwise(slot, sitting),
+            lambda slot, sitting: tie(sitting, slot.when, slot.source) is Bond.WITNESS,
+        ):
+            taken_ones = set(map(id, found.values()))
+            free = [sitting for sitting in known if id(sitting) not in taken_ones]
+            left = [slot for slot in said if slot not in found]
+            found |= _matched(left, free, is_edge, self._minutes_of(title, part))
+        return found
+
+    def _was_here(self, sitting: Sitting) -> bool:
+        """Whether a sitting is of before this source, and no record of it has claimed it."""
+        return sitting.made < self._since and sitting.claimed < self._since
 
     def _free(self, title: int, part: Part, said: list[Slot]) -> list[Sitting]:
         sittings = self._sittings_of(title)
@@ -111,6 +101,10 @@ def _told(slot: Slot, sitting: Sitting) -> bool:
     return tie(sitting, slot.when, slot.source) is Bond.KNOWN
 
 
+def _told_otherwise(slot: Slot, sitting: Sitting) -> bool:
+    return is_told_otherwise(sitting.when, sitting.source, slot.when, slot.source)
+
+
 def _matched(
     said: list[Slot], known: list[Sitting], is_edge: Callable[[Slot, Sitting], bool], minutes: int
 ) -> dict[Slot, Sitting]:
@@ -125,11 +119,13 @@ def _matched(
 
 
 def may_wait(sittings: Sittings, watch: Watch, minutes: Callable[[], int]) -> bool:
-    """Whether a watch may be a report of what another source told of."""
+    """Whether a watch may be a report of what was told of otherwise."""
     part = part_of(watch.portion, watch.episode_title)
     near = sittings.witnessed(part, watch.when, minutes)
-    return any(tie(sitting, watch.when, watch.source) is not Bond.NONE for sitting in near)
+    return any(_may_be(sitting, watch) for sitting in near) or may_be_known(sittings, watch)
 
 
-def _slot(watch: Watch, occurrence: int) -> Slot:
-    return Slot(part_of(watch.portion, watch.episode_title), watch.when, watch.source, occurrence)
+def _may_be(sitting: Sitting, watch: Watch) -> bool:
+    if is_told_otherwise(sitting.when, sitting.source, watch.when, watch.source):
+        return True
+    return tie(sitting, watch.when, watch.source) is not Bond.NONE

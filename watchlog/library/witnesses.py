@@ -46,12 +46,19 @@ BARE: Final = Details(None, None, (), (False, False, False))
 
 
 class Sitting:
-    """What an import keeps in mind of a watch, be it new or of the history."""
+    """What an import keeps in mind of a watch, be it new or of the history.
 
-    __slots__ = ("added_on", "claimed", "details", "number", "part", "source", "when")
+    Args:
+        number: Of the watch.
+        watch: What is known of it.
+        made: In which file it came, from 1; 0 for one of the history.
+    """
 
-    def __init__(self, number: int, watch: Watch) -> None:
+    __slots__ = ("added_on", "claimed", "details", "made", "number", "part", "source", "when")
+
+    def __init__(self, number: int, watch: Watch, made: int = 0) -> None:
         self.number = number
+        self.made = made
         self.part: Part = part_of(watch.portion, watch.episode_title)
         self.when = watch.when
         self.source = watch.source
@@ -79,6 +86,7 @@ class Sittings:
         self._known: defaultdict[Key, list[Sitting]] = defaultdict(list)
         self._by_day: defaultdict[tuple[Part, str | None], list[Sitting]] = defaultdict(list)
         self._by_part: defaultdict[Part, list[Sitting]] | None = None
+        self._parts: set[Part] = set()
         self._fresh: list[Sitting] = []
         self._free: dict[Key, defaultdict[tuple[str, Details], list[Sitting]]] = {}
         self.are_merged = False
@@ -143,6 +151,14 @@ class Sittings:
                 if is_one_viewing(sitting.when, when, minutes() if sitting.when.at and when.at else 0):
                     yield sitting
 
+    def knows(self, part: Part) -> bool:
+        """Whether there was a sitting of a part before this file."""
+        return part in self._parts
+
+    def has_undated(self, part: Part) -> bool:
+        """Whether there was one without a date before this file."""
+        return bool(self._by_day.get((part, None)))
+
     def of_part(self, part: Part) -> list[Sitting]:
         """Every sitting of a part, whenever it was."""
         if self._by_part is None:
@@ -161,6 +177,7 @@ class Sittings:
     def _learn(self, sitting: Sitting) -> None:
         self._known[sitting.key].append(sitting)
         self._by_day[sitting.part, sitting.when.on].append(sitting)
+        self._parts.add(sitting.part)
         self.are_merged = self.are_merged or JOINT in sitting.source
 
     def _most_like(self, key: Key, there: list[Sitting], watch: Watch) -> Sitting | None:
@@ -190,6 +207,14 @@ def tie(sitting: Sitting, when: When, source: str) -> Bond:
     return bond(sitting.source, source)
 
 
+def tells_more(sitting: Sitting, watch: Watch) -> bool:
+    """Whether a record of a sitting is of somebody new, or of a more precise time."""
+    if watch.when.precision > sitting.when.precision:
+        return True
+    is_same_time = (sitting.when.at or sitting.when.on) == (watch.when.at or watch.when.on)
+    return bond(sitting.source, watch.source) is Bond.WITNESS and (not is_same_time or says_who(watch.source))
+
+
 def details_of(watch: Watch) -> Details:
     """What a watch tells beside what was watched when."""
     if not (watch.stars or watch.note or watch.tags or watch.service or watch.companions or watch.episode_title):
@@ -212,6 +237,11 @@ def is_news(known: Details, said: Details) -> bool:
         or any(new and not old for old, new in zip(known.others, said.others, strict=True))
         or not set(said.tags) <= set(known.tags)
     )
+
+
+def unlike(known: Details, said: Details) -> int:
+    """In how many respects a watch and a record tell something else."""
+    return sum(1 for old, new in zip(known, said, strict=True) if old != new)
 
 
 def both(known: Details, said: Details) -> Details:
@@ -238,5 +268,4 @@ def _is_elsewhere(known: str, watch: Watch) -> bool:
 def _strangeness(said: tuple[str, Details], known: tuple[str, Details]) -> tuple[bool, bool, int, bool]:
     """How badly a record fits a watch of its time: least where its source told of it, and it brings nothing new."""
     is_shared = bool(set(said[0].split(JOINT)) & set(known[0].split(JOINT)))
-    differences = sum(1 for old, new in zip(known[1], said[1], strict=True) if old != new)
-    return not is_shared, is_news(known[1], said[1]), differences, said[0] != known[0]
+    return not is_shared, is_news(known[1], said[1]), unlike(known[1], said[1]), said[0] != known[0]

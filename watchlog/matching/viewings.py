@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 from enum import IntEnum
-from typing import Final
+from typing import Any, Final
 
 from watchlog.model.portion import Portion
 from watchlog.model.title import Kind, Title
-from watchlog.model.watch import Watch
+from watchlog.model.watch import BY_HAND, Watch
 from watchlog.model.when import Precision, When
 
 FILM_MINUTES: Final = 120
@@ -105,6 +105,20 @@ def says_who(source: str) -> bool:
     return not NO_SERVICES.intersection(source.split(JOINT))
 
 
+def are_services(source: str) -> bool:
+    """Whether everybody who told of something is a service, and none of it came by hand or in a form of one's own."""
+    return says_who(source) and BY_HAND not in source.split(JOINT)
+
+
+def is_told_otherwise(known: When, known_source: str, said: When, source: str) -> bool:
+    """Whether one service tells of a day and of a minute of it, as when it once gave out more of the time than now."""
+    shared = set(known_source.split(JOINT)) & set(source.split(JOINT))
+    has_service = any(map(are_services, shared))
+    return (
+        has_service and known.on == said.on and {known.precision, said.precision} == {Precision.DAY, Precision.MINUTE}
+    )
+
+
 def completed(watch: Watch, other: Watch) -> Watch:
     """The watch with what it lacks and the other one knows."""
     return watch._replace(
@@ -156,8 +170,31 @@ def matched(
         near = [other for day in days_around(when) for other in _some(days.get(day, []), place)]
         found = ((distance(place, other), other) for other in near)
         edges[place] = [other for _, other in sorted((far, other) for far, other in found if far is not None)]
+    return _most(edges, thorough=max(len(said), len(known)) <= MOST_COMPARED)
+
+
+def paired(said: int, known: int, distance: Callable[[int, int], Any]) -> dict[int, int]:
+    """Which of so many reports belong to which of so many sittings, as many as can, wherever in time they are.
+
+    Args:
+        said: How many reports there are.
+        known: How many sittings.
+        distance: How badly the report at one place fits what is at the other, to be compared; None where it can't be.
+
+    Returns:
+        The place of the sitting of each report that belongs to one, by its own place.
+    """
+    others = list(range(known))
+    edges = {}
+    for place in range(said):
+        found = ((distance(place, other), other) for other in _some(others, place))
+        edges[place] = [other for _, other in sorted((far, other) for far, other in found if far is not None)]
+    return _most(edges, thorough=max(said, known) <= MOST_COMPARED)
+
+
+def _most(edges: dict[int, list[int]], *, thorough: bool) -> dict[int, int]:
+    """One place for each, where there is one."""
     taken: dict[int, int] = {}
-    thorough = max(len(said), len(known)) <= MOST_COMPARED
     for place in sorted(edges, key=lambda place: len(edges[place])):
         _place(place, edges, taken, set(), thorough=thorough)
     return {place: other for other, place in taken.items()}

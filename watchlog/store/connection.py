@@ -49,7 +49,7 @@ MEANINGS: Final[dict[int, tuple[type[WatchlogError], str, str]]] = {
 }
 """SQLite's primary result codes, and what they mean to the person at the keyboard."""
 
-WRITING_KIBIBYTES: Final = 16 << 10
+WRITING_KIBIBYTES: Final = 4 << 10
 """What a change may keep of the file in memory before it writes on."""
 
 

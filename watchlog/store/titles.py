@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from watchlog.matching.fold import fold
 from watchlog.model.order import Order
 from watchlog.model.title import Kind, Ref, ShownAs, Status, Title
+from watchlog.store import journal
 from watchlog.store.patterns import anywhere
 from watchlog.store.transaction import Row, Transaction
 
@@ -105,7 +106,9 @@ def insert(tx: Transaction, title: Title) -> None:
 
 def insert_all(tx: Transaction, new: Collection[Title]) -> None:
     """Save new titles under the numbers they have."""
-    tx.run_many("titles.insert_title", ({"id": title.id} | _columns(title) for title in new))
+    rows = ({"id": title.id} | _columns(title) for title in new)
+    with journal.noted_at_once(tx, "title", [title.id for title in new]):
+        tx.run_many("titles.insert_title", rows)
     tx.run_many("titles.insert_ref", (row for title in new for row in _ref_rows(title.id, title.refs)))
 
 

@@ -16,9 +16,6 @@ from watchlog.store.selection import selection
 from watchlog.store.titles import title_of
 from watchlog.store.transaction import Row, Transaction
 
-MANY = 50
-"""So many new watches are noted in the journal at once."""
-
 TITLE_AT = 17
 """Where in a row of `watches.matching` the title begins."""
 
@@ -97,11 +94,8 @@ def by_ids(tx: Transaction, numbers: Collection[int]) -> dict[int, Watch]:
 
 def insert(tx: Transaction, watches: Sequence[Watch], batch: int | None = None) -> None:
     """Save new watches under the numbers they have."""
-    if len(watches) < MANY:
+    with journal.noted_at_once(tx, "watch", [watch.id for watch in watches]):
         tx.run_many("watches.insert_watch", (_new_row(watch, batch) for watch in watches))
-    else:
-        with journal.noted_at_once(tx, "watch", [watch.id for watch in watches]):
-            tx.run_many("watches.insert_watch", (_new_row(watch, batch) for watch in watches))
     tx.run_many("watches.insert_tag", _tag_rows(watches))
 
 

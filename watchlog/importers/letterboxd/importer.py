@@ -22,6 +22,8 @@ NOT_KEPT: Final = frozenset({"deleted", "orphaned"})
 OWN: Final = {"Name", "Letterboxd URI"}
 TAKEN_IN: Final = {"WatchedDate", "Title"}
 """Columns of what Letterboxd itself imports, and other programs write for it."""
+WANTED: Final = {"tmdbID", "imdbID", "LetterboxdURI", "Title", "Year"}
+"""The columns of a watchlist that Letterboxd takes in, and no others."""
 OF_SIMKL: Final = "LastEpWatched"
 """Simkl's tables have those columns too, and this one beside."""
 
@@ -61,6 +63,8 @@ class Letterboxd:
 
 
 def _files(source: Source) -> list[str]:
+    if source.name.lower() in NOT_KEPT:
+        return []
     return [file for file in source.files if NOT_KEPT.isdisjoint(PurePosixPath(file.lower()).parts[:-1])]
 
 
@@ -69,7 +73,7 @@ def _is_read(source: Source, file: str) -> bool:
         return False
     head = source.head(file)
     columns = set(columns_of(head))
-    return columns >= OWN or (columns >= TAKEN_IN and OF_SIMKL not in columns) or is_list(head)
+    return columns >= OWN or columns == WANTED or (columns >= TAKEN_IN and OF_SIMKL not in columns) or is_list(head)
 
 
 def _table_rows(file: str, letters: Letters) -> Iterator[Row]:
@@ -82,6 +86,8 @@ def _table_rows(file: str, letters: Letters) -> Iterator[Row]:
 def _reader(file: str, columns: tuple[str, ...]) -> Reader:
     if set(columns) >= TAKEN_IN:
         return records.written_for_letterboxd
+    if set(columns) == WANTED:
+        return records.wanted
     for column, reader in BY_COLUMN:
         if column in columns:
             return reader

@@ -83,8 +83,7 @@ def liked(cells: Cells, letters: Letters) -> Iterator[Content]:
 
 def written_for_letterboxd(cells: Cells, letters: Letters) -> Iterator[Content]:
     """A line of what Letterboxd takes in; its address may be that of an entry."""
-    refs = {"imdb": imdb_of(cells.get("imdbID", "")), "tmdb": cells.get("tmdbID", "")}
-    film = letters.make.title(cells["Title"], year_of(cells.get("Year", "")), Kind.FILM, refs)
+    film = _taken_in(cells, letters)
     stars = stars_of(cells.get("Rating", ""), HALF_STARS) or stars_of(cells.get("Rating10", ""), SCALES["ten"])
     when = day_of(cells["WatchedDate"])
     watch = letters.make.watch(
@@ -97,6 +96,16 @@ def written_for_letterboxd(cells: Cells, letters: Letters) -> Iterator[Content]:
         rewatch=cells.get("Rewatch", "").strip().lower() in YES,
     )
     yield letters.make.seen(watch) if when == UNKNOWN else watch
+
+
+def wanted(cells: Cells, letters: Letters) -> Iterator[Content]:
+    """A line of a watchlist that Letterboxd takes in."""
+    yield letters.make.plan(_taken_in(cells, letters))
+
+
+def _taken_in(cells: Cells, letters: Letters) -> Title:
+    refs = {"imdb": imdb_of(cells.get("imdbID", "")), "tmdb": cells.get("tmdbID", "")}
+    return letters.make.title(cells["Title"], year_of(cells.get("Year", "")), Kind.FILM, refs)
 
 
 def _watch(cells: Cells, letters: Letters) -> Watch:

@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 
 from watchlog.errors import BadInput
 from watchlog.files.json_items import entries
-from watchlog.importers.anime import FINISHED, instant
+from watchlog.importers.anime import FINISHED, instant, only_day
 from watchlog.importers.believable import Believable
 from watchlog.importers.making import MALFORMED, Maker, moment, record_row
 from watchlog.importers.protocol import Row, Source, Unreadable
@@ -95,12 +95,14 @@ class Backup:
         about = entry.within("movie" if "movie" in entry else "show" if "show" in entry else "anime")
         ids = about.within("ids")
         named = {service: str(ids.content[service]) for service in ids.content if ids.content[service] is not None}
+        when = self._when(moment(entry.text("last_watched_at"), self._source))
         return Kept(
             title=title_of(
                 self._make, about.text("title"), about.number("year"), part, named, entry.text("anime_type").lower()
             ),
             standing=standing_of(entry.text("status")),
-            when=self._when(moment(entry.text("last_watched_at"), self._source)),
+            when=when,
+            ended=only_day(when),
             mark=_mark(part, entry),
             stars=_stars(entry),
             memo=_memo(entry),
@@ -112,12 +114,12 @@ class Backup:
         return When.of_moment(at) if at and at.year >= FIRST_YEAR else UNKNOWN
 
     def _watches(self, kept: Kept, told: list[Told], *, rewatch: bool = False) -> Iterator[Content]:
-        """A watch an episode; of those that were marked together only the day is kept."""
+        """A watch an episode; of those that were marked together only the day is kept, in UTC."""
         whole = self._make.watch(kept.title, rewatch=rewatch)
         together = Counter(_minute(each.at) for each in told)
         for each in told:
             when = self._when(each.at)
-            when = When(when.on) if together[_minute(each.at)] >= AT_ONCE else when
+            when = only_day(when) if together[_minute(each.at)] >= AT_ONCE else when
             watch = whole._replace(portion=each.portion, when=when)
             yield self._make.seen(watch._replace(rewatch=False)) if when == UNKNOWN else watch
 

@@ -43,6 +43,7 @@ class Kept(NamedTuple):
         title: Of what.
         standing: Where the user stands with it, or None.
         when: When they last watched of it.
+        ended: The day of that, which is the same one whatever the user's zone is.
         mark: The last episode that they saw, or None.
         stars: How good it is, or None.
         memo: The user's words.
@@ -53,6 +54,7 @@ class Kept(NamedTuple):
     title: Title
     standing: Standing | None
     when: When = UNKNOWN
+    ended: When = UNKNOWN
     mark: Portion | None = None
     stars: Stars | None = None
     memo: str = ""
@@ -164,8 +166,8 @@ def _episodes(make: Maker, kept: Kept, believable: Believable) -> Iterator[Conte
             yield make.seen(whole._replace(portion=Portion(kept.mark.season, number)))
     elif kept.standing in FINISHED:
         yield make.seen(whole)
-        if kept.when != UNKNOWN:
-            yield make.pass_note(kept.title, ended=When(kept.when.on))
+        if kept.ended != UNKNOWN:
+            yield make.pass_note(kept.title, ended=kept.ended)
     elif kept.standing is Standing.WATCHING:
         yield make.stands(kept.title, Status.WATCHING)
 

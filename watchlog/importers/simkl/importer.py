@@ -91,6 +91,7 @@ def _contents(cells: Mapping[str, str], source: Source, make: Maker, believable:
         title=title_of(make, row.text("title"), parse_optional_year(row.text("year")), part, ids),
         standing=standing_of(row.text("watchlist")),
         when=when,
+        ended=When(when.on),  # a time in a table names no zone, and so its day is the one that stands there
         mark=mark_of(row.text("lastepwatched"), part),
         stars=None if rating in ("", "0") else parse_stars(rating, SCALES["ten"]),
         memo=readable(row.text("memo")) or "",

@@ -13,6 +13,7 @@ from watchlog.importers.protocol import Row, Source
 from watchlog.importers.trakt import opinions, viewings
 from watchlog.importers.trakt.opinions import FAVORITES, Said
 from watchlog.importers.trakt.parts import Part, TraktFile, files_of, is_trakt, viewings_of
+from watchlog.importers.trakt.subjects import Subjects
 from watchlog.importers.trakt.viewings import Told
 from watchlog.importers.values import Record
 from watchlog.model.arrival import Content
@@ -35,9 +36,10 @@ class Trakt:
         """Every record of the files that tell of a history."""
         files = files_of(source)
         maker = Maker(self.name, source.opened_at)
+        subjects = Subjects(maker)
         has_history = any(file.part is Part.HISTORY for file in files)
-        told = Told(maker, source, _crowds(source, viewings_of(files)), has_history)
-        said = Said(maker, source, Counter())
+        told = Told(maker, subjects, source, _crowds(source, viewings_of(files)), has_history)
+        said = Said(maker, subjects, source, Counter())
         names = _names(source, files)
         for file in files:
             read = _reader(file, told, said, names)

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from watchlog.errors import BadInput
 from watchlog.files.source import Source
 from watchlog.importers.making import Maker, portion
-from watchlog.importers.trakt.subjects import Subject, stamp, subject_of
+from watchlog.importers.trakt.subjects import Subject, Subjects, stamp
 from watchlog.importers.values import Record
 from watchlog.model.arrival import Content
 from watchlog.model.portion import WHOLE
@@ -31,18 +31,20 @@ class Said(NamedTuple):
 
     Attributes:
         maker: Makes what is said.
+        subjects: Tells what records are about.
         source: Whose zone is the user's.
         texts: How many texts were read about each thing: a list has one entry for it.
     """
 
     maker: Maker
+    subjects: Subjects
     source: Source
     texts: Counter[object]
 
 
 def rating(said: Said, record: Record) -> Iterator[Content]:
     """A rating from 1 to 10."""
-    about = subject_of(said.maker, record)
+    about = said.subjects.of(record)
     points = record.text("rating").strip()
     if points in ("", "0"):
         raise BadInput("it has no rating")
@@ -52,7 +54,7 @@ def rating(said: Said, record: Record) -> Iterator[Content]:
 
 def wish(said: Said, record: Record) -> Iterator[Content]:
     """An entry of the watchlist; a season or an episode is listed, for only titles are planned."""
-    about = subject_of(said.maker, record)
+    about = said.subjects.of(record)
     if about.portion == WHOLE:
         yield said.maker.plan(about.title, record.text("notes"), _listed_at(said, record))
     else:
@@ -68,12 +70,12 @@ def headline(said: Said, record: Record) -> Iterator[Content]:
 
 def listed(said: Said, record: Record, name: str) -> Iterator[Content]:
     """An entry of a list."""
-    yield entry(said, subject_of(said.maker, record), record, name)
+    yield entry(said, said.subjects.of(record), record, name)
 
 
 def hidden(said: Said, record: Record, section: str) -> Iterator[Content]:
     """Something that was hidden: a series that was dropped, or an entry of the list of what is hidden there."""
-    about = subject_of(said.maker, record)
+    about = said.subjects.of(record)
     if section == DROPPED and about.portion == WHOLE:
         yield said.maker.stands(about.title, Status.DROPPED)
         return
@@ -84,7 +86,7 @@ def hidden(said: Said, record: Record, section: str) -> Iterator[Content]:
 
 def text(said: Said, record: Record, within: str, key: str, name: str) -> Iterator[Content]:
     """A comment or a note; a second one about the same thing goes on a list of its own."""
-    about = subject_of(said.maker, record)
+    about = said.subjects.of(record)
     content = record.within(within)
     written = readable(SPOILER.sub(r"(spoiler: \g<text>)", content.text(key)))
     if written is None:
@@ -98,7 +100,7 @@ def text(said: Said, record: Record, within: str, key: str, name: str) -> Iterat
 
 def collected(said: Said, record: Record) -> Iterator[Content]:
     """Something that somebody owns: a film, a series, or the episodes of it that are named."""
-    about = subject_of(said.maker, record)
+    about = said.subjects.of(record)
     episodes = [
         (season.number("number"), episode)
         for season in map(Record, record.list("seasons"))

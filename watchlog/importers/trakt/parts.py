@@ -74,6 +74,8 @@ SIGNS: Final = (
 )
 """By which a file is known whose name tells nothing."""
 WHEN: Final = re.compile(r'"(?:(?:last_)?watched|rated|listed|hidden|(?:last_)?collected)_at"\s*:')
+MINIMAL: Final = re.compile(r'"(?:movie|show|season|episode)"\s*:\s*\{')
+"""What every record with one of those times holds, however little another program wrote into it."""
 IDS: Final = re.compile(r'"ids"\s*:\s*\{')
 """What every record holds, also where another program wrote it who does not know Trakt's own ids."""
 LISTING: Final = re.compile(r'"listed_at"\s*:')
@@ -100,7 +102,7 @@ def is_trakt(source: Source) -> bool:
 def _is_told_by_content(source: Source, file: TraktFile) -> bool:
     head = source.head(file.name)
     is_named = NAMES[file.part].fullmatch(file.stem) is not None
-    return bool(ID.search(head) and SLUG.search(head)) or (is_named and bool(WHEN.search(head) and IDS.search(head)))
+    return _is_like_trakts(head) or (is_named and bool(WHEN.search(head) and IDS.search(head)))
 
 
 def _file(source: Source, name: str) -> TraktFile | None:
@@ -118,7 +120,7 @@ def _file(source: Source, name: str) -> TraktFile | None:
 
 
 def _told_by(head: str, stem: str) -> Part | None:
-    if EMPTY.match(head.lstrip()) or not (ID.search(head) and SLUG.search(head)):
+    if EMPTY.match(head.lstrip()) or not _is_like_trakts(head):
         return None
     for part, sign in SIGNS:
         if sign.search(head):
@@ -126,6 +128,11 @@ def _told_by(head: str, stem: str) -> Part | None:
     if LISTING.search(head):
         return Part.WATCHLIST if "watchlist" in stem else Part.LIST
     return Part.LISTS if OF_A_LIST.search(head) and not FOUND.search(head) else None
+
+
+def _is_like_trakts(head: str) -> bool:
+    """Whether the first records have Trakt's own ids, or its words for what was watched and when."""
+    return bool(ID.search(head) and SLUG.search(head)) or bool(WHEN.search(head) and MINIMAL.search(head))
 
 
 def _is_list(head: str) -> bool:

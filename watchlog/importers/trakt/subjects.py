@@ -18,6 +18,8 @@ SEQUENCES: Final = {Kind.FILM: "movie", Kind.SERIES: "show"}
 NUMBERED: Final = ("tmdb", "tvdb", "tvrage")
 SENTINELS: Final = ("0000", "0001", "1969-12-31", "1970-01-01", "unknown")
 """What stands where nobody knows when."""
+REMEMBERED: Final = 8192
+"""Titles that are kept while records are read."""
 TYPES: Final = ("episode", "season", "show", "movie")
 """From the narrowest to the widest: an episode's record holds its series too."""
 
@@ -36,25 +38,45 @@ class Subject(NamedTuple):
     episode_title: str = ""
 
 
-def subject_of(maker: Maker, record: Record) -> Subject:
-    """What a record is about.
+class Subjects:
+    """Tells what records are about; a series is made once, though thousands of records name it in the same words.
 
-    Raises:
-        BadInput: It is no title, or does not say which.
+    Args:
+        maker: Makes titles.
     """
-    kind = record.text("type") or next((each for each in TYPES if each in record), "")
-    if kind == "movie":
-        return Subject(title_of(maker, record.within("movie"), Kind.FILM))
-    if kind not in TYPES:
-        raise BadInput(f"it is a {kind}, not a title" if kind else "it does not say what it is about")
-    title = title_of(maker, record.within("show"), Kind.SERIES)
-    if kind == "show":
-        return Subject(title)
-    part = record.within(kind)
-    return Subject(title, _portion(part, kind), part.text("title") if kind == "episode" else "")
+
+    def __init__(self, maker: Maker) -> None:
+        self._maker = maker
+        self._known: dict[tuple[Kind, str], Title] = {}
+
+    def of(self, record: Record) -> Subject:
+        """What a record is about.
+
+        Raises:
+            BadInput: It is no title, or does not say which.
+        """
+        kind = record.text("type") or next((each for each in TYPES if each in record), "")
+        if kind == "movie":
+            return Subject(self._title(record.within("movie"), Kind.FILM))
+        if kind not in TYPES:
+            raise BadInput(f"it is a {kind}, not a title" if kind else "it does not say what it is about")
+        title = self._title(record.within("show"), Kind.SERIES)
+        if kind == "show":
+            return Subject(title)
+        part = record.within(kind)
+        return Subject(title, _portion(part, kind), part.text("title") if kind == "episode" else "")
+
+    def _title(self, record: Record, kind: Kind) -> Title:
+        words = (kind, repr(record.content))
+        title = self._known.get(words)
+        if title is None:
+            if len(self._known) >= REMEMBERED:
+                self._known.clear()
+            title = self._known[words] = _title(self._maker, record, kind)
+        return title
 
 
-def title_of(maker: Maker, record: Record, kind: Kind) -> Title:
+def _title(maker: Maker, record: Record, kind: Kind) -> Title:
     """A film or a series."""
     ids = record.within("ids")
     refs = {service: _number(ids, service) for service in NUMBERED}

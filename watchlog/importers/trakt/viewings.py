@@ -8,7 +8,7 @@ from watchlog.errors import BadInput
 from watchlog.files.source import Source
 from watchlog.importers.crowds import Crowds
 from watchlog.importers.making import Maker, day, portion
-from watchlog.importers.trakt.subjects import Subject, is_day, known, stamp, subject_of
+from watchlog.importers.trakt.subjects import Subject, Subjects, is_day, known, stamp
 from watchlog.importers.values import Record
 from watchlog.model.arrival import Content
 from watchlog.model.portion import WHOLE, Portion
@@ -25,18 +25,20 @@ class Told(NamedTuple):
 
     Attributes:
         maker: Makes what is said.
+        subjects: Tells what records are about.
         source: Whose zone is the user's.
         crowds: In which minutes too much was marked.
         has_history: Whether single viewings are told, so that counts add only what is missing.
     """
 
     maker: Maker
+    subjects: Subjects
     source: Source
     crowds: Crowds
     has_history: bool
 
 
-def marked(record: Record, source: Source) -> Iterator[tuple[datetime, str]]:
+def marked(record: Record, source: Source) -> Iterator[tuple[datetime, object]]:
     """When something was marked, and what; nothing where that is not known.
 
     Raises:
@@ -46,18 +48,18 @@ def marked(record: Record, source: Source) -> Iterator[tuple[datetime, str]]:
     for part, at in _marks(record):
         moment = None if is_day(at) else known(at, source)
         if moment is not None:
-            yield moment, f"{title} {part}"
+            yield moment, (title, part)
 
 
 def viewing(told: Told, record: Record) -> Iterator[Content]:
     """A record of the history: one sitting."""
-    about = subject_of(told.maker, record)
+    about = told.subjects.of(record)
     yield _watch(told, about, when(told, record.text("watched_at")))
 
 
 def counted(told: Told, record: Record) -> Iterator[Content]:
     """A record of what was watched, and how often."""
-    about = subject_of(told.maker, record)
+    about = told.subjects.of(record)
     if about.title.kind is Kind.FILM:
         yield from _plays(told, about, record)
     elif record.list("seasons"):

@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple
 from watchlog.errors import BadInput
 from watchlog.importers.making import day, portion
 from watchlog.importers.tvtime.go_values import cell, film_year, flag, instant, name_and_year, number_text, whole
-from watchlog.importers.tvtime.told import FAVORITES, FOLLOWED, Told
+from watchlog.importers.tvtime.told import FAVORITES, FOLLOWED, Told, since
 from watchlog.importers.values import Record
 from watchlog.model.arrival import Content
 from watchlog.model.portion import WHOLE, Portion
@@ -63,7 +63,7 @@ def saved_film(told: Told, cells: Mapping[str, str]) -> Iterator[Content]:
     if seen.times > 0:
         yield from _viewings(told, title, WHOLE, seen)
     else:
-        yield told.maker.plan(title, planned_at=instant(cell(cells, "followed_at", "created_at")))
+        yield told.maker.plan(title, planned_at=since(cells, "followed_at", "created_at"))
 
 
 def saved_series(told: Told, cells: Mapping[str, str]) -> Iterator[Content]:
@@ -72,7 +72,7 @@ def saved_series(told: Told, cells: Mapping[str, str]) -> Iterator[Content]:
     title = _series(told, cell(cells, "title", "name"), refs)
     if flag(cell(cells, "is_favorite")):
         yield told.maker.listing(title, FAVORITES)
-    at = instant(cell(cells, "followed_at", "created_at"))
+    at = since(cells, "followed_at", "created_at")
     yield from _standing(told, title, cell(cells, "status").split(), at, ended=flag(cell(cells, "is_ended")))
 
 

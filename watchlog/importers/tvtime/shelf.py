@@ -55,6 +55,7 @@ class Shelf:
         names: The names of series, by TheTVDB's number.
         films: Films, by TV Time's id.
         episodes: Episodes, by TheTVDB's number.
+        followed: Since when series are followed, by TheTVDB's number.
         started: Series of which an episode was seen.
         seen_films: Films that were seen.
         is_tracked: Whether the source tells what was seen, so that something else was not.
@@ -64,6 +65,7 @@ class Shelf:
         self.names: dict[str, str] = {}
         self.films: dict[str, Film] = {}
         self.episodes: dict[str, Episode] = {}
+        self.followed: dict[str, datetime] = {}
         self.started: set[str] = set()
         self.seen_films: set[str] = set()
         self.is_tracked = False
@@ -83,6 +85,8 @@ class Shelf:
             self.names.setdefault(episode.series_id, episode.series_name)
         if holds is Holds.SHOW_DATA and (whole(cell(cells, "nb_episodes_seen")) or 0) > 0:
             self.started.add(episode.series_id)
+        if holds is Holds.FOLLOWED and (since := instant(cell(cells, "created_at"))):
+            self.followed.setdefault(episode.series_id, since)
         self._learn_film(cells)
         if episode.number is not None:
             self._learn_episode(holds, cells, episode)

@@ -29,7 +29,7 @@ def show_data(told: Told, cells: Mapping[str, str]) -> Iterator[Content]:
     if flag(cell(cells, "is_favorited")):
         yield told.maker.listing(series_of(told, series), FAVORITES)
     if flag(cell(cells, "is_followed")):
-        yield from standing(told, series, None, archived=False, follows=True)
+        yield from standing(told, series, since(cells, "created_at"), archived=False, follows=True)
 
 
 def special(told: Told, cells: Mapping[str, str]) -> Iterator[Content]:

@@ -76,17 +76,18 @@ def portion_of(episode: Episode) -> Portion:
 
 
 def since(cells: Mapping[str, str], *columns: str) -> datetime | None:
-    """Since when something is so, in UTC; None where nobody knows."""
-    return instant(cell(cells, *columns))
+    """Since when something is so, in UTC, by the first of the columns that tells it; None where nobody knows."""
+    return next(filter(None, (instant(cell(cells, column)) for column in columns)), None)
 
 
 def standing(told: Told, episode: Episode, at: datetime | None, *, archived: bool, follows: bool) -> Iterator[Content]:
     """What it means that a series is followed, or not any more.
 
     TV Time's “stop watching” puts a series into the archive. Who follows a series of which nothing was seen means to
-    see it, which only a source can tell that knows what was seen.
+    see it, which only a source can tell that knows what was seen. Since when it is followed, another file may tell.
     """
     title = series_of(told, episode)
+    at = at or told.shelf.followed.get(episode.series_id)
     if archived:
         yield told.maker.stands(title, Status.DROPPED)
     elif follows and told.shelf.is_tracked and episode.series_id not in told.shelf.started:

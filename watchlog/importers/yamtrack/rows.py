@@ -15,6 +15,7 @@ from watchlog.importers.anime import (
     Tracked,
     amount,
     instant,
+    only_day,
 )
 from watchlog.importers.believable import Believable
 from watchlog.importers.making import Maker, day, moment, portion
@@ -191,7 +192,7 @@ class YamtrackRows:
             if said.standing in FINISHED:
                 yield self._make.seen(self._plain(said, WHOLE))
             if (said.began, said.ended) != (UNKNOWN, UNKNOWN):
-                yield self._make.pass_note(said.title, When(said.began.on), When(said.ended.on))
+                yield self._make.pass_note(said.title, only_day(said.began), only_day(said.ended))
         if said.standing is Standing.WATCHING and known is None:
             yield self._make.stands(said.title, Status.WATCHING)
         yield from self._opinions(said, WHOLE)
