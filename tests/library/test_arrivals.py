@@ -103,7 +103,15 @@ def test_a_count_adds_the_sittings_that_are_missing(traveller: Traveller) -> Non
     traveller.bring(TRAKT.watch(at()), MAKER.seen(TRAKT.watch(UNKNOWN), 3))
 
     assert [watch.when for watch in traveller.watches] == [at(), UNKNOWN, UNKNOWN]
-    assert not any(watch.rewatch for watch in traveller.watches)
+
+
+@pytest.mark.parametrize(("there", "rewatches"), [([], [False, True, True]), ([at()], [False, True, True])])
+def test_what_a_count_adds_beside_a_first_sitting_are_rewatches(
+    traveller: Traveller, there: list[When], rewatches: list[bool]
+) -> None:
+    traveller.bring(*(LETTERBOXD.watch(when) for when in there), MAKER.seen(TRAKT.watch(UNKNOWN), 3))
+
+    assert [watch.rewatch for watch in traveller.watches] == rewatches
 
 
 @pytest.mark.parametrize("times", [1, 2])

@@ -1,9 +1,11 @@
 """MyAnimeList's XML: an entry for each anime, as its importer and those of other lists take it."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Final, TextIO
 
+from watchlog.exporters.besides import Besides, Shelf
 from watchlog.exporters.identity import kind_of, number_at
 from watchlog.exporters.losses import left_behind
 from watchlog.exporters.plain import line, lines
@@ -32,6 +34,7 @@ TOTALS: Final = {
 }
 TYPES: Final = {Kind.FILM: "Movie", Kind.SERIES: "TV", None: "Unknown"}
 NO_DATE: Final = "0000-00-00"
+WORTH: Final = re.compile(r"[0-9]{1,9}\.[0-9]{2}")
 
 NO_ID: Final = Loss("title was left out", "titles were left out", "it has no mal id, by which MyAnimeList knows anime")
 DAYS: Final = Loss(
@@ -55,6 +58,7 @@ class Mal:
         """An entry for each title that has a mal id."""
         tally = Tally("MyAnimeList", TAKES, IDS)
         told = stories(snapshot, tally)
+        shelf = Shelf(snapshot, self.name, tally)
         anime = [story for story in told if number_at(story.title, "mal")]
         for story in told:
             if not number_at(story.title, "mal"):
@@ -62,9 +66,10 @@ class Mal:
         file.write('<?xml version="1.0" encoding="UTF-8"?>\n<myanimelist>\n')
         file.writelines(_element("myinfo", _totals(anime)))
         for story in anime:
-            file.writelines(_element("anime", _entry(story, tally)))
+            file.writelines(_element("anime", _entry(story, shelf.of(story.title.id), tally)))
         file.write("</myanimelist>\n")
-        return [*tally.told(), *left_behind(unstated(snapshot, told))]
+        rest = shelf.rest({story.title.id for story in anime})
+        return [*tally.told(), *left_behind(unstated(rest, told))]
 
 
 def _totals(anime: list[Story]) -> dict[str, object]:
@@ -76,8 +81,10 @@ def _totals(anime: list[Story]) -> dict[str, object]:
     }
 
 
-def _entry(story: Story, tally: Tally) -> dict[str, object]:
-    began, ended = _dates(story, tally)
+def _entry(story: Story, besides: Besides, tally: Tally) -> dict[str, object]:
+    began, ended = _dates(story, besides, tally)
+    storage, worth = _storage(besides.storage)
+    again = story.again if story.status is Status.COMPLETED else 0
     return {
         "series_animedb_id": number_at(story.title, "mal"),
         "series_title": _text(line(story.title.name)),
@@ -88,16 +95,16 @@ def _entry(story: Story, tally: Tally) -> dict[str, object]:
         "my_start_date": began,
         "my_finish_date": ended,
         "my_score": in_steps(story.stars, tally) if story.stars else 0,
-        "my_storage": "",
-        "my_storage_value": "0.00",
+        "my_storage": _text(storage) if storage else "",
+        "my_storage_value": worth,
         "my_status": _status(story),
-        "my_comments": _text("\n\n".join(map(lines, story.notes))),
+        "my_comments": _text("\n\n".join(map(lines, (*story.notes, *besides.notes)))),
         "my_times_watched": max(story.repeats, story.rewatches),
         "my_rewatch_value": "",
         "my_priority": "LOW",
-        "my_tags": _text(", ".join(map(line, story.tags))),
-        "my_rewatching": 0,
-        "my_rewatching_ep": 0,
+        "my_tags": _text(", ".join(dict.fromkeys(map(line, (*story.tags, *besides.tags))))),
+        "my_rewatching": 1 if again else 0,
+        "my_rewatching_ep": again,
         "my_discuss": 1,
         "my_sns": "default",
         "update_on_import": 1,
@@ -108,21 +115,32 @@ def _status(story: Story) -> str:
     return STATUSES[story.status]
 
 
-def _dates(story: Story, tally: Tally) -> tuple[str, str]:
-    """The first day, and the last one where it is over."""
+def _dates(story: Story, besides: Besides, tally: Tally) -> tuple[str, str]:
+    """When it began and ended: as was said of the run, or else the first day, and the last one where it is over."""
     days = sorted(story.days)
-    if not days:
-        return NO_DATE, NO_DATE
     over = story.status is Status.COMPLETED
-    tally.count(DAYS, len(days) - len({days[0], days[-1]} if over else {days[0]}))
-    return days[0], days[-1] if over else NO_DATE
+    began = besides.began.on or (days[0] if days else None)
+    ended = besides.ended.on or (days[-1] if days and over else None)
+    tally.count(DAYS, len(story.days - {began, ended}))
+    return _date(began), _date(ended)
+
+
+def _date(on: str | None) -> str:
+    """A date as MyAnimeList writes it, with zeros for what nobody knows."""
+    return (on or "") + NO_DATE[len(on or "") :]
+
+
+def _storage(said: str) -> tuple[str, str]:
+    """Where it is kept and how much of it, which the importer put into one note."""
+    kept, _, worth = said.rpartition(", ")
+    return (line(kept), worth) if WORTH.fullmatch(worth) and kept else (line(said), "0.00")
 
 
 def _episodes(story: Story, tally: Tally) -> int:
     tally.count(SPECIALS, len(story.episodes.get(0, ())))
     regular = sum(len(seen) for season, seen in story.episodes.items() if season != 0)
-    tally.count(SCATTERED, regular - story.unbroken[2])
-    return regular or (1 if story.wholes and kind_of(story.title) is Kind.FILM else 0)
+    tally.count(SCATTERED, regular - story.gapless)
+    return regular or (1 if story.wholes and story.film else 0)
 
 
 def _element(name: str, parts: dict[str, object]) -> Iterator[str]:

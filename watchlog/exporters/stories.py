@@ -96,11 +96,10 @@ class Story:
         """How many episodes from the first one on were seen once more than all the others, where they follow."""
         seen = self._regular
         fewest = min(seen.values(), default=0)
-        more = {portion for portion, times in seen.items() if times > fewest}
-        season = min((portion.season or 1 for portion in more), default=1)
+        more = {portion: times for portion, times in seen.items() if times > fewest}
+        is_first = all(portion.season in (None, 1) and times == fewest + 1 for portion, times in more.items())
         numbers = {portion.episode or 0 for portion in more}
-        is_run = leading(numbers) == len(more) and season == 1 and len({portion.season for portion in more}) == 1
-        return len(more) if is_run and all(seen[portion] == fewest + 1 for portion in more) else 0
+        return len(more) if is_first and leading(numbers) == len(more) else 0
 
     @property
     def unbroken(self) -> tuple[int, int, int]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from watchlog.library.held import Held
 from watchlog.library.reports import Report, Slot, slot_of
 from watchlog.library.undated import may_be_known, taken
-from watchlog.library.witnesses import Details, Sitting, Sittings, both, details_of, is_news, tie
+from watchlog.library.witnesses import Details, Sitting, Sittings, both, details_of, is_news, tie, unlike
 from watchlog.matching.viewings import Bond, Part, apart, is_one_viewing, is_told_otherwise, matched, part_of
 from watchlog.model.watch import Watch
 
@@ -79,7 +79,7 @@ class Waiting:
             taken_ones = set(map(id, found.values()))
             free = [sitting for sitting in known if id(sitting) not in taken_ones]
             left = [slot for slot in said if slot not in found]
-            found |= _matched(left, free, is_edge, self._minutes_of(title, part))
+            found |= _matched(left, free, is_edge, self._minutes_of(title, part), slots)
         return found
 
     def _was_here(self, sitting: Sitting) -> bool:
@@ -106,13 +106,20 @@ def _told_otherwise(slot: Slot, sitting: Sitting) -> bool:
 
 
 def _matched(
-    said: list[Slot], known: list[Sitting], is_edge: Callable[[Slot, Sitting], bool], minutes: int
+    said: list[Slot],
+    known: list[Sitting],
+    is_edge: Callable[[Slot, Sitting], bool],
+    minutes: int,
+    slots: Mapping[Slot, Details],
 ) -> dict[Slot, Sitting]:
-    def distance(place: int, other: int) -> float | None:
+    """The nearest, and of those as near the one that tells most alike, so that others are left to whom they fit."""
+
+    def distance(place: int, other: int) -> tuple[float, int] | None:
         slot, sitting = said[place], known[other]
         if not (is_edge(slot, sitting) and is_one_viewing(slot.when, sitting.when, minutes)):
             return None
-        return 0 if slot.when == sitting.when else apart(slot.when, sitting.when)
+        far = 0 if slot.when == sitting.when else apart(slot.when, sitting.when)
+        return far, unlike(sitting.details, slots[slot])
 
     pairs = matched([slot.when for slot in said], [sitting.when for sitting in known], distance)
     return {said[place]: known[other] for place, other in pairs.items()}

@@ -150,14 +150,15 @@ def merged(watch: Watch, other: Watch) -> Watch:
 
 
 def matched(
-    said: Sequence[When], known: Sequence[When], distance: Callable[[int, int], float | None]
+    said: Sequence[When], known: Sequence[When], distance: Callable[[int, int], Any]
 ) -> dict[int, int]:
     """Which of some reports belong together, as many of them as can, the nearest first.
 
     Args:
         said: Times of reports of one source.
         known: Times of what they may belong to, each to one at most.
-        distance: How far the report at one place is from what is at the other; None where they can't be one.
+        distance: How far the report at one place is from what is at the other, to be compared; None where they can't
+            be one.
 
     Returns:
         The place in `known` of each report that belongs to one of them, by its place in `said`.
