@@ -253,6 +253,18 @@ def test_a_person_is_asked_about_one_record_after_the_other(watchlog: Run) -> No
     assert len(watchlog("show", "#2", "--json").json["watches"]) == 2
 
 
+def test_a_title_in_doubt_is_asked_about_once(watchlog: Run) -> None:
+    twins(watchlog)
+    watchlog("import", brought(watchlog, "title,watched_on\nDune,2022-05-05\nDune,2023-05-05\n"))
+
+    shown = watchlog("review", stdin=b"1\n", terminal=True)
+
+    assert shown.err.count("Which one?") == 1
+    assert "1 more record of it is decided along with it" in shown.err
+    assert "2 imported" in shown.out
+    assert watchlog("review", "--json").json == []
+
+
 def test_a_person_may_decide_later(watchlog: Run) -> None:
     in_doubt(watchlog)
 
@@ -271,9 +283,8 @@ def test_a_pipe_gets_a_line_for_each_doubt(watchlog: Run) -> None:
 
 
 def pair_of(watchlog: Run) -> None:
-    """One viewing, of which one witness does not know the day."""
-    rows = "title,year,watched_on,stars,source\nHeat,1995,,4.5,imdb\n"
-    watchlog("import", brought(watchlog, rows, "imdb.csv"))
+    """One viewing, of which somebody wrote down by hand that they had seen it some time."""
+    watchlog("add", "Heat", "--year", "1995", "--stars", "4.5", "--on", "unknown")
     watchlog("import", brought(watchlog, "title,year,watched_on,source\nHeat,1995,2021-10-03,letterboxd\n"))
     assert len(_watches(watchlog)) == 2
 
@@ -298,7 +309,7 @@ def test_merging_is_one_change_that_can_be_undone(watchlog: Run) -> None:
 
     (watch,) = _watches(watchlog)
     assert (watch["watched_on"], watch["stars"]) == ("2021-10-03", 4.5)
-    assert set(watch["source"].split("+")) == {"imdb", "letterboxd"}
+    assert set(watch["source"].split("+")) == {"watchlog", "letterboxd"}
     watchlog("undo")
     assert watchlog.archive() == before
 

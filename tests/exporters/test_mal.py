@@ -1,10 +1,12 @@
 """MyAnimeList's XML: well-formed whatever a title holds, with the elements that importers ask for."""
 
 import re
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
 
+from tests.conftest import SUNDAY
 from tests.exporters.histories import (
     EVENING,
     FILM,
@@ -19,9 +21,12 @@ from tests.exporters.histories import (
     written,
 )  # fmt: skip
 from watchlog.exporters.plain import line
+from watchlog.model.lists import Listing, TitleList
+from watchlog.model.passes import PassNote
 from watchlog.model.portion import WHOLE, Portion
 from watchlog.model.snapshot import Snapshot
 from watchlog.model.title import Kind, Ref, Status, Title
+from watchlog.model.watch import Watch
 from watchlog.model.when import When
 
 ANIME = Title(4, "Mecha Harbour", kind=Kind.SERIES, refs=(Ref("mal", "40028"),))
@@ -103,6 +108,94 @@ def test_what_has_no_place_is_told() -> None:
         "1 special was left out: MyAnimeList counts the episodes that have a number",
         "1 rating was rounded: the scale there has ten steps",
         "MyAnimeList does not take times of day (1), services (1), other ids (1)",
+    ]
+
+
+def run(began: str | None = None, ended: str | None = None, number: int = 1, **more: Any) -> PassNote:
+    return PassNote(70, ANIME, number, SUNDAY, "watchlog", began=When(began), ended=When(ended), **more)
+
+
+def seen(times: dict[int, int], season: int | None = None, **more: Any) -> list[Watch]:
+    """Episodes that were seen so often, nobody knows when."""
+    return [
+        watched(ANIME, Portion(season, number), UNKNOWN, **more)
+        for number, often in times.items()
+        for _ in range(often)
+    ]
+
+
+def test_what_was_said_of_a_run_goes_before_the_days_of_its_sittings() -> None:
+    notes = [run("2015", "2015-06", note="Slow."), run("2019-01-01", number=2, note="Slower.")]
+    watches = [watched(ANIME, Portion(None, 1), When("2015-04-02"))]
+
+    found = entry(history(watches, pass_notes=notes))
+
+    assert (found["my_start_date"], found["my_finish_date"]) == ("2015-00-00", "2015-06-00")
+    assert found["my_comments"] == "Slow.\n\nSlower."
+    assert document(history(watches, pass_notes=notes))[1] == [
+        "1 day of a pass was left out: there a title has the days of one",
+        "1 day of a sitting was left out: MyAnimeList takes the first and the last",
+    ]
+
+
+def test_a_name_of_a_pass_stays_behind_and_is_told() -> None:
+    _, told = document(history(seen({1: 1}), pass_notes=[run(name="With Anna")]))
+
+    assert told == ["left behind: 1 note of a pass; --format archive takes everything"]
+
+
+def test_all_of_it_seen_twice_is_one_time_again() -> None:
+    found = entry(history(seen(dict.fromkeys(range(1, 27), 2))))
+
+    assert (found["my_watched_episodes"], found["my_times_watched"]) == ("26", "1")
+
+
+@pytest.mark.parametrize("season", [None, 1])
+def test_the_first_episodes_of_a_completed_series_seen_once_more_are_being_watched_again(season: int | None) -> None:
+    anime = ANIME._replace(status=Status.COMPLETED)
+    watches = [watch._replace(title=anime) for watch in seen({1: 2, 2: 2, 3: 1}, season)]
+
+    found = entry(history(watches))
+
+    assert (found["my_times_watched"], found["my_rewatching"], found["my_rewatching_ep"]) == ("0", "1", "2")
+
+
+@pytest.mark.parametrize("times", [{1: 1, 2: 2, 3: 1}, {1: 3, 2: 1}, {1: 1, 2: 1}])
+def test_a_favourite_seen_again_is_no_run(times: dict[int, int]) -> None:
+    anime = ANIME._replace(status=Status.COMPLETED)
+
+    found = entry(history([watch._replace(title=anime) for watch in seen(times)]))
+
+    assert (found["my_rewatching"], found["my_rewatching_ep"]) == ("0", "0")
+
+
+@pytest.mark.parametrize(
+    ("numbers", "told"),
+    [
+        ((1, 2, 3), []),
+        ((1, 3, 4), ["2 episodes count as earlier ones: MyAnimeList takes how many, and not which"]),
+    ],
+)
+def test_only_what_lies_behind_a_gap_counts_as_earlier(numbers: tuple[int, ...], told: list[str]) -> None:
+    assert document(history(seen(dict.fromkeys(numbers, 1))))[1] == told
+
+
+def test_lists_that_were_tags_there_are_tags_and_others_stay_behind() -> None:
+    listings = [
+        Listing(ANIME, WHOLE, "rain", None, None, SUNDAY, "mal"),
+        Listing(ANIME, WHOLE, "Collection", None, "DVD, 2.00", SUNDAY, "mal"),
+        Listing(ANIME, WHOLE, "Comments", None, "Later.", SUNDAY, "mal"),
+        Listing(ANIME, WHOLE, "Mine", None, None, SUNDAY, "watchlog"),
+    ]
+    lists = [TitleList(listing.list_name, None, SUNDAY, listing.source) for listing in listings]
+    snapshot = history(seen({1: 1}, tags=("sea",)), listings=listings, lists=lists)
+
+    found = entry(snapshot)
+
+    assert (found["my_tags"], found["my_comments"]) == ("sea, rain", "Later.")
+    assert (found["my_storage"], found["my_storage_value"]) == ("DVD", "2.00")
+    assert document(snapshot._replace(watches=iter(seen({1: 1}))))[1] == [
+        "left behind: 1 list and 1 entry of a list; --format archive takes everything"
     ]
 
 

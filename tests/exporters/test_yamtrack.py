@@ -1,7 +1,10 @@
 """Yamtrack's CSV: rows that its importer finds all columns in, each season before its episodes."""
 
+from pathlib import Path
+
 import pytest
 
+from tests.conftest import Run
 from tests.exporters.histories import (
     DAY,
     EVENING,
@@ -21,6 +24,7 @@ from tests.exporters.histories import (
 from watchlog.model.portion import WHOLE, Portion
 from watchlog.model.snapshot import Snapshot
 from watchlog.model.title import Kind, Ref, Status, Title
+from watchlog.model.watch import Watch
 from watchlog.model.when import When
 
 HEADER = (
@@ -129,3 +133,49 @@ def test_a_name_and_a_note_come_back_as_they_were(name: str) -> None:
     (found,), _ = rows("yamtrack", history([watched(named(name), WHOLE, DAY, note=f"{name}\nagain")]))
 
     assert (found["title"], found["notes"]) == (name, f"{name}\nagain")
+
+
+def anime(*numbers: int, status: Status | None = None) -> list[Watch]:
+    """Episodes without a season of a title that MyAnimeList knows, a day each."""
+    title = Title(4, "Mecha Harbour", kind=Kind.SERIES, refs=(Ref("mal", "40028"),), status=status)
+    return [
+        watched(title, Portion(None, number), When(f"2021-10-{day:02}")) for day, number in enumerate(numbers, start=1)
+    ]
+
+
+def test_an_anime_that_is_counted_through_has_its_progress() -> None:
+    found = brief(history(anime(1, 2, 3)), "media_id", "source", "media_type", "progress", "status", "start_date")
+
+    assert found == [("40028", "mal", "anime", "3", "In progress", "2021-10-01")]
+
+
+def test_every_run_through_an_anime_has_a_row() -> None:
+    found = brief(history(anime(1, 2, 1, 2, status=Status.COMPLETED)), "progress", "status", "end_date")
+
+    assert found == [("2", "Completed", "2021-10-04"), ("2", "Completed", "")]
+
+
+def test_what_an_anime_can_not_take_along_is_told() -> None:
+    watches = anime(1, 2, 4)
+
+    _, told = written("yamtrack", history(watches, plans=[planned(watches[0].title)]))
+
+    assert told == [
+        "2 days of anime's episodes were left out: Yamtrack takes the first and the last",
+        "1 episode of an anime counts as an earlier one: Yamtrack takes how many, and not which",
+        "1 plan of a series that was begun was left out: Yamtrack has one entry for each",
+    ]
+
+
+def test_an_anime_has_the_rating_that_counts_and_comes_back(watchlog: Run, tmp_path: Path) -> None:
+    watchlog("add", "Mecha Harbour", "e1-e3", "--on", "2021-10-04")
+    watchlog("edit", "1", "--set", "refs=mal:40028")
+    watchlog("rate", "Mecha Harbour", "4")
+    file = tmp_path / "out.csv"
+    assert watchlog("export", str(file), "--format", "yamtrack").code == 0
+
+    brought = watchlog("import", str(file), "--json").json
+
+    assert (brought["source"], brought["rows"], brought["rejected"], brought["review"]) == ("yamtrack", 1, 0, 0)
+    shown = watchlog("show", "Mecha Harbour", "--json").json
+    assert (len(shown["watches"]), shown["stars"]) == (3, 4)

@@ -1,6 +1,7 @@
 """watchlog's own JSON, read back."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -105,11 +106,12 @@ def test_other_files_are_not_taken_for_it(text: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["json", "jsonl"])
-def test_what_goes_out_comes_in_as_what_is_there_already(watchlog: Run, name: str) -> None:
+def test_what_goes_out_comes_in_as_what_is_there_already(watchlog: Run, tmp_path: Path, name: str) -> None:
     watchlog("add", "The Pier", "--film", "--year", "1962", "--on", "2021-10-03", "--stars", "4", "--note", "=1")
     watchlog("add", "Harbour Lights", "s1e1-e2", "--on", "2021-10-04 20:15", "--tag", "sea")
-    assert watchlog("export", f"out.{name}").code == 0
+    file = tmp_path / f"out.{name}"
+    assert watchlog("export", str(file)).code == 0
 
-    brought = watchlog("import", f"out.{name}", "--json").json
+    brought = watchlog("import", str(file), "--json").json
 
     assert (brought["source"], brought["rows"], brought["duplicate"]) == ("json", 3, 3)

@@ -244,6 +244,40 @@ def test_what_is_nearly_called_or_dated_like_a_title_is_in_doubt(traveller: Trav
     assert traveller.bring(LETTERBOXD.watch(DAY, said), LETTERBOXD.watch(at(9_000), said)).batch is None
 
 
+def test_an_id_without_a_year_is_never_taken_for_a_title_of_that_name_unasked(traveller: Traveller) -> None:
+    traveller.bring(TRAKT.watch(UNKNOWN, TRAKT.film("Lark Street", 2000, letterboxd="lark")))
+
+    assert outcomes(traveller, LETTERBOXD.watch(at(), LETTERBOXD.film("Lark Street", None, imdb="tt2"))) == (0, 0, 1)
+    assert outcomes(traveller, LETTERBOXD.watch(at(), LETTERBOXD.film("Lark Street", None, tmdb="9"))) == (0, 0, 1)
+    assert outcomes(traveller, LETTERBOXD.watch(at(), LETTERBOXD.film("Lark Street", None))) == (1, 0, 0)
+    (candidate, *others) = traveller.reviewing.pending()[-1].candidates
+    assert (candidate.label, others) == ("Lark Street (2000)", [])
+
+
+@pytest.mark.parametrize(("service", "word"), [("tmdb", "tv"), ("trakt", "show")])
+def test_a_number_of_a_film_is_none_of_a_series(traveller: Traveller, service: str, word: str) -> None:
+    film = MAKER.title("Dune", 2021, Kind.FILM, {service: "155"})
+    series = MAKER.title("Lark", 2019, Kind.SERIES, {service: "155"})
+    traveller.bring(TRAKT.watch(at(), film))
+
+    assert outcomes(traveller, LETTERBOXD.watch(at(), series)) == (1, 0, 0)
+    assert outcomes(traveller, LETTERBOXD.watch(at(), series._replace(name="Lerche", year=None))) == (0, 1, 0)
+    assert outcomes(traveller, TRAKT.watch(at(), film._replace(name="Sand", year=None))) == (0, 1, 0)
+
+    assert [(watch.title.name, [ref.value for ref in watch.title.refs]) for watch in traveller.watches] == [
+        ("Dune", ["155"]),
+        ("Lark", [f"{word}/155"]),
+    ]
+
+
+def test_what_two_services_told_of_one_of_two_titles_that_look_alike_is_known(traveller: Traveller) -> None:
+    alike = [TRAKT.film("Dune", None)._replace(id=number) for number in (1, 2)]
+    joint = TRAKT.watch(at(), alike[1], source="letterboxd+trakt")
+    traveller.bring(TRAKT.watch(UNKNOWN, alike[0]), joint)
+
+    assert outcomes(traveller, joint) == (0, 1, 0)
+
+
 def test_one_service_tells_its_own_titles_apart(traveller: Traveller) -> None:
     first, second, third = (TRAKT.film(name, year) for name, year in (("Dune", 2021), ("Dune", 2020), ("dune", 2021)))
     files = [[TRAKT.watch(DAY, first), TRAKT.watch(DAY, second)], [TRAKT.watch(DAY, third)]]

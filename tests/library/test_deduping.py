@@ -1,10 +1,12 @@
 """Watches that may be one viewing are told with the reason, and made one when the user says so."""
 
 import json
+from datetime import UTC, datetime
 
 import pytest
 
 from tests.library.traveller import DAY, FIVE, FOUR, Service, Traveller, at
+from watchlog.model.stars import Stars
 from watchlog.model.watch import Watch
 from watchlog.model.when import UNKNOWN, When
 from watchlog.query.terms import EVERYTHING, Equals, Holds, Query
@@ -76,6 +78,22 @@ def test_what_was_merged_is_known_when_it_comes_again(traveller: Traveller) -> N
     traveller.deduping.merge(traveller.deduping.pairs(EVERYTHING))
 
     assert [traveller.bring(one).imported for one in said] == [0, 0]
+
+
+@pytest.mark.parametrize("stars", [(FOUR, FIVE), (FOUR, FOUR), (None, FIVE)])
+def test_a_count_with_stars_and_words_is_known_after_it_was_merged(
+    traveller: Traveller, stars: tuple[Stars | None, Stars]
+) -> None:
+    first, second = stars
+    earlier = datetime(2020, 5, 1, 12, tzinfo=UTC)
+    dated = LETTERBOXD.watch(DAY, stars=first, note="Sand.")
+    bare = SIMKL.watch(UNKNOWN, stars=second, note="Worms.", added_at=earlier)
+    traveller.bring(dated, bare)
+    traveller.deduping.merge(traveller.deduping.pairs(EVERYTHING))
+    (watch,) = traveller.watches
+    assert watch.note == "Sand.\n\nWorms."
+
+    assert [traveller.bring(one).imported for one in (dated, SIMKL.maker.seen(bare))] == [0, 0]
 
 
 def test_merging_is_one_change_that_can_be_undone(traveller: Traveller) -> None:

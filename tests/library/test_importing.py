@@ -62,6 +62,16 @@ def test_an_importer_that_nobody_has_is_refused(importing: Importing, tmp_path: 
         importing.bring([path], "nobody", dry_run=False)
 
 
+def test_a_file_of_which_the_service_that_is_asked_for_reads_nothing_is_refused(
+    importing: Importing, tmp_path: Path
+) -> None:
+    path = tmp_path / "one.csv"
+    path.write_text(DIARY, encoding="utf-8")
+
+    with pytest.raises(BadFile, match=r"nothing in one\.csv is what trakt gives out"):
+        importing.bring([path], "trakt", dry_run=False)
+
+
 def test_columns_that_are_said_are_read_so(traveller: Traveller, importing: Importing, tmp_path: Path) -> None:
     path = tmp_path / "mine.csv"
     path.write_text("Name,Score\nDune,8\n", encoding="utf-8")

@@ -140,6 +140,26 @@ def test_two_records_that_are_the_same_are_two(doubtful: Traveller) -> None:
     assert doubtful.bring(twice, twice).duplicate == 2
 
 
+def test_the_same_line_of_two_files_waits_twice(doubtful: Traveller) -> None:
+    said = (LETTERBOXD.watch(When("2021-12-24"), DUNE),)
+
+    report = doubtful.bring_files(said, said)
+
+    assert (report.review, len(doubtful.reviewing.pending())) == (2, 5)
+    assert doubtful.bring_files(said, said).batch is None
+    assert len(doubtful.reviewing.pending()) == 5
+
+
+def test_what_is_behind_one_doubt_of_the_same_title_is_told_with_it(doubtful: Traveller) -> None:
+    first, second, third = doubtful.reviewing.pending()
+
+    assert [one.others for one in (first, second, third)] == [
+        (second.doubt.id, third.doubt.id),
+        (third.doubt.id,),
+        (),
+    ]
+
+
 def test_what_is_known_of_the_title_is_filled_in_and_nothing_overwritten(doubtful: Traveller) -> None:
     said = LETTERBOXD.film("Dune", 2022, tmdb="438631")
     doubtful.bring(LETTERBOXD.watch(at(70_000), said))

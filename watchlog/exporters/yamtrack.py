@@ -8,7 +8,9 @@ from watchlog.exporters.identity import is_film, is_guessed, number_at
 from watchlog.exporters.losses import left_behind
 from watchlog.exporters.rows import write_rows
 from watchlog.exporters.scores import Opinions
+from watchlog.exporters.stories import Story
 from watchlog.exporters.tally import GUESSED, PARTIAL, Loss, Tally
+from watchlog.exporters.yamtrack_anime import anime_rows, is_counted_through, without_number
 from watchlog.model.opinion import Plan
 from watchlog.model.portion import WHOLE, Portion
 from watchlog.model.snapshot import Snapshot
@@ -99,14 +101,18 @@ class _Export:
         self._opinions = Opinions(tally)
         self._opinions.rated(snapshot.ratings)
         self._written: set[tuple[int, Portion]] = set()
+        self._anime: dict[int, Story] = {}
 
     def rows(self) -> Iterator[tuple[object, ...]]:
         for watch in self._snapshot.watches:
             if is_film(watch.title, watch.portion):
                 yield self._film(watch)
+            elif is_counted_through(watch):
+                self._run(watch)
             elif self._goes(watch):
                 yield from self._above(watch)
                 yield self._episode(watch)
+        yield from self._runs()
         for plan in self._snapshot.plans:
             yield from self._planned(plan)
         for opinion in self._opinions.all():
@@ -121,6 +127,20 @@ class _Export:
         end, moment = self._dates(watch.when)
         rest = (_score(stars), 1, "Completed", "", end, watch.note or "", moment)
         return (*self._identity(watch.title, "movie"), *rest)
+
+    def _runs(self) -> Iterator[tuple[object, ...]]:
+        for story in self._anime.values():
+            opinion = self._opinions.of(story.title, WHOLE)
+            stars = opinion.stars if opinion else None
+            yield from anime_rows(story, stars, self._status(story.title), self._tally)
+
+    def _run(self, watch: Watch) -> None:
+        """Keep an episode of an anime, which goes with all the others of its run."""
+        self._tally.watch(watch._replace(title=without_number(watch.title)))
+        self._tally.count(EPISODE_RATED, 1 if watch.stars else 0)
+        self._tally.count(NO_DAY, 1 if watch.when.precision in PARTIAL else 0)
+        self._written.add((watch.title.id, WHOLE))
+        self._anime.setdefault(watch.title.id, Story(watch.title)).watched(watch)
 
     def _goes(self, watch: Watch) -> bool:
         if watch.portion.episode is None:
@@ -157,6 +177,9 @@ class _Export:
 
     def _planned(self, plan: Plan) -> Iterator[tuple[object, ...]]:
         film = is_film(plan.title)
+        if plan.title.id in self._anime:
+            self._tally.count(BEGUN)
+            return
         if not film and not self._is_known(plan.title):
             return
         if not film and (plan.title.id, WHOLE) in self._written:

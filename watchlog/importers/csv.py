@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from operator import itemgetter
 from typing import Final
@@ -81,7 +81,7 @@ def _places(columns: Sequence[str]) -> Sequence[int]:
     return [places.get(column, -1) for column in COLUMNS]
 
 
-def _row(line: Line, picked: "itemgetter[tuple[str, ...]]", file: str, now: datetime) -> Row:
+def _row(line: Line, picked: Callable[[Sequence[str]], Sequence[str]], file: str, now: datetime) -> Row:
     cells = line.cells.values()
     contents: tuple[Watch] | Unreadable
     try:

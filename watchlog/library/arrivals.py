@@ -139,7 +139,7 @@ class Arrivals:
     def _sort(self, source: str, row: Row, place: str) -> None:
         if isinstance(row.contents, Unreadable):
             self.ledger.note(place, row.raw, Outcome.REJECTED, row.contents.reason)
-        elif self._doubting.is_discarded(source, row.raw):
+        elif self._doubting.is_discarded(source, row.raw, row.contents):
             self.ledger.note(place, row.raw, Outcome.DUPLICATE)
         else:
             self._sort_contents(source, row, row.contents, place)

@@ -16,7 +16,9 @@ from watchlog.store.transaction import Transaction
 class Doubting:
     """The doubts of an import.
 
-    A record is told by its importer, by how it stands in the file, and by how often the same stood there before.
+    A record is told by its importer, by how it stands in the file, by what sorts of things it says, and by how
+    often the same stood before in what is imported together: two files of a service may hold the same line, and mean
+    that something was seen, and that it is to be seen.
 
     Args:
         tx: Where the history is read.
@@ -26,20 +28,16 @@ class Doubting:
         self._tx = tx
         self._known = doubts.digests(tx)
         self._discarded = doubts.discarded(tx)
-        self._times: Counter[str] = Counter()
+        self._times: Counter[tuple[str, str]] = Counter()
         self._new: list[tuple[Doubt, str]] = []
 
-    def next_file(self) -> None:
-        """From here on, records come from another file, where the same may stand again."""
-        self._times.clear()
-
-    def is_discarded(self, source: str, raw: str) -> bool:
+    def is_discarded(self, source: str, raw: str, contents: Sequence[Content]) -> bool:
         """Whether the user did not want a record."""
-        return bool(self._discarded) and doubts.digest(self._named(source, raw), raw) in self._discarded
+        return bool(self._discarded) and doubts.digest(self._named(source, raw, contents), raw) in self._discarded
 
     def add(self, source: str, doubt: Doubt, contents: Sequence[Content]) -> None:
         """Have a record wait for the user, if it does not already; what it says is filled in."""
-        named = self._named(source, doubt.raw, again=bool(self._discarded))
+        named = self._named(source, doubt.raw, contents, again=bool(self._discarded))
         digest = doubts.digest(named, doubt.raw)
         if digest not in self._known:
             from watchlog.exporters.archive import fragment  # few imports have doubts
@@ -55,11 +53,12 @@ class Doubting:
         for doubt, named in self._new:
             doubts.insert(tx, [doubt._replace(batch=batch)], named)
 
-    def _named(self, source: str, raw: str, *, again: bool = False) -> str:
-        """The importer's name, with the turn of a record that stands in the file several times."""
+    def _named(self, source: str, raw: str, contents: Sequence[Content], *, again: bool = False) -> str:
+        """The importer's name, with the sorts of what a record says, and its turn among those that are the same."""
+        sorts = "+".join(type(content).__name__ for content in contents)
         if not again:
-            self._times[raw] += 1
-        return source if self._times[raw] == 1 else f"{source} {self._times[raw]}"
+            self._times[sorts, raw] += 1
+        return f"{source} {sorts} {self._times[sorts, raw]}"
 
 
 def decided_titles(tx: Transaction) -> dict[Title, int]:

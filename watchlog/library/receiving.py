@@ -84,7 +84,7 @@ class Receiving:
     def knows(self, content: Entry, number: int) -> bool:
         """Whether a title has it already; what is known of it then takes no other record of this file."""
         if isinstance(content, Watch):
-            return self.sittings(number).claim(content) is not None
+            return self.sittings(number).claim(content, at_once=True) is not None
         if isinstance(content, Rating):
             return self._opinions(number).claim(content)
         if isinstance(content, Seen):

@@ -1,5 +1,6 @@
 """Recognising: which importer reads what somebody brings."""
 
+from contextlib import closing
 from typing import Any
 
 from watchlog import registry
@@ -7,6 +8,7 @@ from watchlog.errors import BadFile, WatchlogError
 from watchlog.importers.protocol import Importer, Source
 
 HINT = "name the service with --from, or say what its columns mean with --map"
+NOTHING_HINT = "leave out --from, and watchlog looks who knows it"
 
 
 def recognised(source: Source, name: str | None, mapping: str | None) -> list[tuple[Importer, Source]]:
@@ -19,13 +21,13 @@ def recognised(source: Source, name: str | None, mapping: str | None) -> list[tu
 
     Raises:
         BadInput: There is no such importer, or the mapping can't be understood.
-        BadFile: Nobody knows it.
+        BadFile: Nobody knows it, or the importer that is asked for finds nothing in it.
         FileTrouble: It can't be read.
     """
     if mapping is not None:
         return [(_mapped(mapping), source)]
     if name is not None:
-        return [(next(registry.importers(name)), source)]
+        return [(_asked(next(registry.importers(name)), source), source)]
     importers = list(registry.importers(None))
     whole = _who_knows(importers, source)
     if whole is not None:
@@ -46,6 +48,15 @@ def _knows(importer: Importer, source: Source) -> bool:
         return importer.detect(source)
     except BadFile:
         return False
+
+
+def _asked(importer: Importer, source: Source) -> Importer:
+    """The importer that is asked for, if it reads anything at all of what it does not know."""
+    if not _knows(importer, source):
+        with closing(importer.read(source)) as rows:  # type: ignore[type-var]
+            if next(rows, None) is None:
+                raise BadFile(f"nothing in {source.name} is what {importer.name} gives out", NOTHING_HINT)
+    return importer
 
 
 def _mapped(mapping: str) -> Any:

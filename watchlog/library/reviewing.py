@@ -7,7 +7,7 @@ from watchlog.errors import NotFound
 from watchlog.library.arrivals import Arrivals
 from watchlog.library.doubting import contents_of, title_said
 from watchlog.library.part import Part
-from watchlog.library.shelf import Shelf
+from watchlog.library.shelf import OF_TITLES, Shelf
 from watchlog.matching.fold import fold
 from watchlog.matching.similar import NEARLY_THE_SAME, similar
 from watchlog.matching.titles import compatible, linked_alike
@@ -42,7 +42,11 @@ class Reviewing(Part):
             first.setdefault(title, place)
         candidates = {title: _candidates(title, there) for title in first}
         told.sort(key=lambda one: first[one[1]])
-        return [Doubtful(doubt, title, candidates[title], tuple(_words(contents))) for doubt, title, contents in told]
+        behind = _behind([(doubt, title) for doubt, title, _ in told])
+        return [
+            Doubtful(doubt, title, candidates[title], tuple(_words(contents)), behind.get(doubt.id, ()))
+            for doubt, title, contents in told
+        ]
 
     def decide(self, decisions: Sequence[Decision]) -> Decided:
         """Take what the user decided of, under the title that they chose or one of its own; as one change.
@@ -96,6 +100,17 @@ class _Deciding:
         shelf.complete(number, said)
         self._arrivals.put(tuple(contents), number)
         return number
+
+
+def _behind(told: Sequence[tuple[Doubt, Title]]) -> dict[int, tuple[int, ...]]:
+    """The numbers of the doubts behind each of which title is meant, by records that say the same of theirs."""
+    alike: dict[tuple[Title, str], list[int]] = {}
+    for doubt, title in told:
+        if doubt.reason in OF_TITLES:
+            alike.setdefault((title, doubt.reason), []).append(doubt.id)
+    return {
+        number: tuple(numbers[place:]) for numbers in alike.values() for place, number in enumerate(numbers, start=1)
+    }
 
 
 def _by_batch(tx: Changing, decisions: Sequence[Decision]) -> list[tuple[int, list[tuple[Doubt, Decision]]]]:

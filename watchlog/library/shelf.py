@@ -1,17 +1,21 @@
 """The shelf: under which title of the history a record of an import belongs."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from watchlog.matching.fold import fold
+from watchlog.matching.refs import is_apart, spelled, spellings
 from watchlog.matching.titles import compatible, complete, linked_alike, narrow, nearly
-from watchlog.model.title import Ref, Status, Title
+from watchlog.model.title import Kind, Ref, Status, Title
 
 SEVERAL: Final = "more than one title here may be meant"
 TWO_LINKS: Final = "its ids are those of more than one title here"
 OTHER_YEAR: Final = "a title here is of the same name and of the year before or after"
 OTHER_SPELLING: Final = "a title here is spelled almost like that, and of the same year"
+NO_YEAR: Final = "a title here is of the same name, but the record says no year, and none of its ids is known here"
+OF_TITLES: Final = frozenset([SEVERAL, TWO_LINKS, OTHER_YEAR, OTHER_SPELLING, NO_YEAR])
+"""Doubts of which title is meant: what is decided of one record goes for the others that say the same of theirs."""
 
 
 class Found(NamedTuple):
@@ -33,7 +37,8 @@ class Shelf:
 
     What the user decided of a title once is so again. Else a title is the one that is there with the very same facts;
     or the one that has the same id at some service; or else the one of the very same name, when nothing known of it
-    contradicts the record. More than one is a doubt. Of names that only fold alike, or years that differ by one, none
+    contradicts the record. More than one is a doubt, and so is a name alone where the record knows an id, but no year.
+    Of names that only fold alike, or years that differ by one, none
     is taken without asking, unless both come from the same source, which knows its own titles.
 
     Args:
@@ -94,9 +99,9 @@ class Shelf:
     def make(self, title: Title) -> int:
         """Put a new title here; its number."""
         number = self._take_number()
-        refs = tuple(ref for ref in title.refs if ref not in self._by_ref)
-        self._titles[number] = title._replace(id=number, refs=refs)
-        self._by_ref |= dict.fromkeys(refs, number)
+        refs = self._free_refs(title, title.kind, number)
+        made = self._titles[number] = title._replace(id=number, refs=refs)
+        self._link(made)
         self.new.add(number)
         self._of_this_file.append(number)
         self._of_this_source.add(number)
@@ -105,7 +110,7 @@ class Shelf:
     def complete(self, number: int, title: Title) -> None:
         """Fill in what a record says of a title where nothing was known yet."""
         known = self._titles[number]
-        refs = tuple(ref for ref in title.refs if self._by_ref.get(ref, number) == number)
+        refs = self._free_refs(title, known.kind or title.kind, number)
         full = complete(known, title.facts._replace(refs=refs))
         self._change(known, full._replace(order=known.order or title.order))
 
@@ -118,11 +123,11 @@ class Shelf:
         if changed != known:
             self._titles[known.id] = changed
             self.changed.add(known.id)
-            self._by_ref |= dict.fromkeys(changed.refs, known.id)
+            self._link(changed)
 
     def _put(self, title: Title) -> None:
         self._by_name[title.name].append(title.id)
-        self._by_ref |= dict.fromkeys(title.refs, title.id)
+        self._link(title)
         if self._by_fold is not None:
             self._by_fold[fold(title.name)].append(title.id)
 
@@ -134,13 +139,47 @@ class Shelf:
         identical = [known.id for known in called if known._replace(id=title.id) == title]
         if identical:
             return _one_of(identical)
-        linked = sorted({number for ref in title.refs if (number := self._by_ref.get(ref)) is not None})
+        linked = self._linked(title)
         if linked:
             return Found(tuple(linked), None if len(linked) == 1 else TWO_LINKS)
         agreeing = [known for known in called if compatible(known, title.facts) and linked_alike(known, title.facts)]
         if agreeing:
-            return _one_of([known.id for known in narrow(agreeing, title.facts)])
+            return self._named(narrow(agreeing, title.facts), title)
         return self._nearly(called, title)
+
+    def _named(self, agreeing: Sequence[Title], title: Title) -> Found:
+        """Of titles of that name. Many are called the same, and a record that knows an id means just one of them."""
+        numbers = tuple(known.id for known in agreeing)
+        if not title.refs or title.year is not None:
+            return _one_of(numbers)
+        if len(agreeing) > 1:
+            return Found(numbers, SEVERAL)
+        is_another = agreeing[0].year is not None and numbers[0] not in self._of_this_source
+        return Found(numbers, NO_YEAR if is_another else None)
+
+    def _linked(self, title: Title) -> list[int]:
+        """The titles that have one of its ids; a number of a film is none of a series, where they are counted apart."""
+        found = {
+            (number, ref)
+            for ref in title.refs
+            for spelling in spellings(ref, title.kind)
+            if (number := self._by_ref.get(spelling)) is not None
+        }
+        return sorted(
+            {number for number, ref in found if not is_apart(ref) or _agree(self._titles[number].kind, title.kind)}
+        )
+
+    def _free_refs(self, title: Title, kind: Kind | None, number: int) -> tuple[Ref, ...]:
+        """Its ids that no other title has, by themselves or with what they are of."""
+        found = []
+        for ref in title.refs:
+            free = (one for one in (ref, spelled(ref, kind)) if self._by_ref.get(one, number) == number)
+            found += list(free)[:1]
+        return tuple(found)
+
+    def _link(self, title: Title) -> None:
+        for ref in title.refs:
+            self._by_ref[ref] = self._by_ref[spelled(ref, title.kind)] = title.id
 
     def _nearly(self, called: list[Title], title: Title) -> Found | None:
         """Titles that may be meant although they are not called or dated so."""
@@ -169,5 +208,9 @@ class Shelf:
         return self._by_fold.get(folded, []) if folded else []
 
 
-def _one_of(numbers: list[int]) -> Found:
+def _agree(known: Kind | None, said: Kind | None) -> bool:
+    return None in (known, said) or known is said
+
+
+def _one_of(numbers: Sequence[int]) -> Found:
     return Found(tuple(numbers), None if len(numbers) == 1 else SEVERAL, are_alike=len(numbers) > 1)

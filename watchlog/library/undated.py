@@ -12,7 +12,7 @@ Edge = Callable[[Slot, Sitting, Details], bool]
 
 
 def may_be_known(sittings: Sittings, watch: Watch) -> bool:
-    """Whether a watch that fits no sitting by its time may still be one that is known, as one of the two has no date."""
+    """Whether a watch that fits no sitting by its time may still be one of them, as either has no date."""
     part = part_of(watch.portion, watch.episode_title)
     if not are_services(watch.source):
         return False

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from watchlog.library.held import Held
 from watchlog.library.reports import Report, Slot, slot_of
@@ -70,10 +71,10 @@ class Waiting:
         """By their time: first those that say nothing new, then those that their source has told of."""
         found: dict[Slot, Sitting] = {}
         known = self._free(title, part, said)
+        is_known = partial(_is_known, self._since)
         for is_edge in (
-            lambda slot, sitting: _told(slot, sitting) and not is_news(sitting.details, slots[slot]),
-            _told,
-            lambda slot, sitting: self._was_here(sitting) and _told_otherwise(slot, sitting),
+            lambda slot, sitting: is_known(slot, sitting) and not is_news(sitting.details, slots[slot]),
+            is_known,
             lambda slot, sitting: tie(sitting, slot.when, slot.source) is Bond.WITNESS,
         ):
             taken_ones = set(map(id, found.values()))
@@ -97,12 +98,12 @@ class Waiting:
         return [near[number] for number in sorted(near)]
 
 
-def _told(slot: Slot, sitting: Sitting) -> bool:
-    return tie(sitting, slot.when, slot.source) is Bond.KNOWN
-
-
-def _told_otherwise(slot: Slot, sitting: Sitting) -> bool:
-    return is_told_otherwise(sitting.when, sitting.source, slot.when, slot.source)
+def _is_known(since: int, slot: Slot, sitting: Sitting) -> bool:
+    """Whether its source has told of it, be it of the day and now of the minute, or the reverse."""
+    if tie(sitting, slot.when, slot.source) is Bond.KNOWN:
+        return True
+    is_otherwise = is_told_otherwise(sitting.when, sitting.source, slot.when, slot.source)
+    return is_otherwise and sitting.made < since
 
 
 def _matched(

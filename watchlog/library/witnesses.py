@@ -118,13 +118,13 @@ class Sittings:
             self._free.clear()
             self._file = file
 
-    def claim(self, watch: Watch) -> Sitting | None:
+    def claim(self, watch: Watch, *, at_once: bool = False) -> Sitting | None:
         """The sitting that a record of this very time tells of, which then takes no other record of this file.
 
         Where only other services told of one, or several told of one together, none is claimed: that is decided when
-        all of the source is known.
+        all of the source is known, unless it has to be said at once.
         """
-        if self.are_merged and watch.when.precision >= Precision.DAY:
+        if self.are_merged and not at_once and watch.when.precision >= Precision.DAY:
             return None
         key = (part_of(watch.portion, watch.episode_title), watch.when.at or watch.when.on)
         there = self._known.get(key)

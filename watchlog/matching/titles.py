@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from watchlog.matching.refs import same
 from watchlog.model.title import Facts, Title
 
 
@@ -12,8 +13,8 @@ def compatible(title: Title, facts: Facts) -> bool:
 
 def linked_alike(title: Title, facts: Facts) -> bool:
     """Whether no service has two ids for them."""
-    elsewhere = dict(title.refs)
-    return all(elsewhere.get(service, value) == value for service, value in facts.refs)
+    elsewhere = {ref.service: ref for ref in title.refs}
+    return all(same(elsewhere.get(ref.service, ref), title.kind, ref, facts.kind) for ref in facts.refs)
 
 
 def nearly(title: Title, facts: Facts) -> bool:

@@ -149,9 +149,7 @@ def merged(watch: Watch, other: Watch) -> Watch:
     return both
 
 
-def matched(
-    said: Sequence[When], known: Sequence[When], distance: Callable[[int, int], Any]
-) -> dict[int, int]:
+def matched(said: Sequence[When], known: Sequence[When], distance: Callable[[int, int], Any]) -> dict[int, int]:
     """Which of some reports belong together, as many of them as can, the nearest first.
 
     Args:

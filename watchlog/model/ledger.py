@@ -98,12 +98,15 @@ class Doubtful(NamedTuple):
         title: What the record says of its title.
         candidates: The titles of the history that may be meant, the likeliest first.
         says: What it says, in a few words each.
+        others: The numbers of the doubts behind it of which the same is to be decided: which title is meant, by records
+            that say the same of theirs.
     """
 
     doubt: Doubt
     title: Title
     candidates: tuple[Title, ...]
     says: tuple[str, ...]
+    others: tuple[int, ...] = ()
 
 
 class Decision(NamedTuple):

@@ -40,6 +40,7 @@ DOUBT_FIELDS: Final[dict[str, Callable[[Doubtful], Any]]] = {
     "refs": lambda doubtful: dict(doubtful.title.refs),
     "says": lambda doubtful: list(doubtful.says),
     "candidates": lambda doubtful: [_candidate(title) for title in doubtful.candidates],
+    "others": lambda doubtful: list(doubtful.others),
     "raw": lambda doubtful: doubtful.doubt.raw,
 }
 

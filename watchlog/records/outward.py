@@ -51,28 +51,37 @@ COLUMNS: Final = tuple(name for name in FIELDS if name != "id")
 
 def watch_cells(watch: Watch) -> list[str]:
     """A watch as the cells of a CSV row, guarded against spreadsheets."""
-    title, stars = watch.title, watch.stars
+    _, title, portion, (on, at), stars, note, tags, service, companions, rewatch, run, episode_title, source, since = (
+        watch
+    )
+    name, original, year, kind, refs = title[1:6]
+    season, episode = portion
     return [
-        guarded(title.name),
-        guarded(title.original_name or ""),
-        _number(title.year),
-        title.kind or "",
-        _number(watch.portion.season),
-        _number(watch.portion.episode),
-        guarded(watch.episode_title or ""),
-        watch.when.on or "",
-        moment(watch.when.at) or "",
+        _safe(name) if name else "",
+        _safe(original) if original else "",
+        "" if year is None else str(year),
+        kind or "",
+        "" if season is None else str(season),
+        "" if episode is None else str(episode),
+        _safe(episode_title) if episode_title else "",
+        on or "",
+        "" if at is None else at.isoformat(),
         "" if stars is None else decimal(stars.points, 5),
-        guarded(watch.note or ""),
-        guarded(", ".join(watch.tags)),
-        guarded(watch.service or ""),
-        guarded(watch.companions or ""),
-        "true" if watch.rewatch else "false",
-        _number(watch.pass_number),
-        guarded(refs_text(title.refs)),
-        guarded(watch.source),
-        moment(watch.added_at) or "",
+        _safe(note) if note else "",
+        guarded(", ".join(tags)) if tags else "",
+        _safe(service) if service else "",
+        _safe(companions) if companions else "",
+        "true" if rewatch else "false",
+        "" if run is None else str(run),
+        _safe(refs_text(refs)) if refs else "",
+        _safe(source) if source else "",
+        since.isoformat(),
     ]
+
+
+def _safe(text: str) -> str:
+    """A text that is not empty, guarded; what begins with a letter or a digit needs no second look."""
+    return text if text[0].isalnum() else guarded(text)
 
 
 def check_fields(asked: Sequence[str], fields: Fields) -> tuple[str, ...]:
@@ -157,7 +166,3 @@ def refs_text(refs: Sequence[Ref]) -> str:
 def moment(at: datetime | None) -> str | None:
     """A moment as full ISO 8601 with its offset."""
     return None if at is None else at.isoformat()
-
-
-def _number(value: int | None) -> str:
-    return "" if value is None else str(value)

@@ -115,8 +115,12 @@ class ImportScreen:
 
     def decide(self, doubts: Sequence[Doubtful]) -> list[Decision]:
         """Ask about one doubt after the other, until all are decided or the user has had enough."""
-        decisions: list[Decision] = []
+        decisions: dict[int, Decision] = {}
+        asked: set[int] = set()
         for place, doubtful in enumerate(doubts, start=1):
+            if doubtful.doubt.id in asked:
+                continue
+            asked.update((doubtful.doubt.id, *doubtful.others))
             try:
                 answer = self._asked(doubtful, place, len(doubts))
             except Declined:
@@ -124,8 +128,9 @@ class ImportScreen:
             if answer == QUIT:
                 break
             if isinstance(answer, Decision):
-                decisions.append(answer)
-        return decisions
+                alike = (doubtful.doubt.id, *doubtful.others)
+                decisions |= {number: answer._replace(doubt=number) for number in alike}
+        return list(decisions.values())
 
     def decided(self, decided: Decided, output: Output | None) -> None:
         """What became of doubts."""
@@ -157,6 +162,11 @@ class ImportScreen:
         self._tell(f"{place} of {count}  {doubtful.doubt.place}")
         self._tell(f"{title}: {says}" if says else title)
         self._tell(doubtful.doubt.reason)
+        if doubtful.others:
+            count = len(doubtful.others)
+            self._tell(
+                f"{count} more record{'s' * (count != 1)} of it {'are' if count != 1 else 'is'} decided along with it"
+            )
         candidates = [Candidate(_candidate(one), str(one.id)) for one in doubtful.candidates]
         doubt = Ambiguous(f"{title} may be", candidates)
         extra = {NEW: "new title", DISCARD: "discard", "s": "later", QUIT: "quit"}
