@@ -4,6 +4,7 @@ import os
 import random
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Final
 
 import pytest
@@ -44,7 +45,13 @@ def read(name: str, files: Mapping[str, bytes]) -> None:
 
 def member(name: str, chance: random.Random) -> tuple[str, bytes]:
     """One of the files of a sample."""
-    return chance.choice(sorted(content_of(sample(name)).items()))
+    return chance.choice(files_of(name))
+
+
+@cache
+def files_of(name: str) -> tuple[tuple[str, bytes], ...]:
+    """The files of a sample, read once."""
+    return tuple(sorted(content_of(sample(name)).items()))
 
 
 def mutated(content: bytes, chance: random.Random) -> bytes:
