@@ -106,6 +106,16 @@ def _export(service: Service, dates: list[When], undated: int) -> list[Watch]:
     return [service.watch(when) for when in (*dates, *[UNKNOWN] * undated)]
 
 
+def test_stars_of_a_count_that_are_an_opinion_stay_one_when_its_service_tells_of_the_sitting(
+    traveller: Traveller,
+) -> None:
+    counted = IMDB.maker.seen(IMDB.watch(UNKNOWN, stars=FOUR), 1)
+    for content in (LETTERBOXD.watch(UNKNOWN), counted, IMDB.watch(UNKNOWN)):
+        traveller.bring(content)
+
+    assert traveller.bring(counted).imported == 0
+
+
 DAYS = st.lists(st.sampled_from([When(f"2021-0{month}-01") for month in range(1, 6)]), max_size=3, unique=True)
 
 

@@ -7,6 +7,7 @@ from watchlog.matching.viewings import JOINT, part_of
 from watchlog.model.arrival import Seen
 from watchlog.model.lists import Listing
 from watchlog.model.opinion import Rating
+from watchlog.model.stars import Stars
 from watchlog.model.watch import Watch
 
 REVIEWS = "Reviews"
@@ -55,7 +56,7 @@ class Counted:
     def _says_more(self, watch: Watch, number: int, there: list[Sitting]) -> bool:
         """Take in what is said of sittings that are all known."""
         said = watch
-        if _is_rated(watch, there, now=self._receiving.now):
+        if _is_rated(watch, there, now=self._receiving.now) or self._is_opinion(watch, number):
             said = said._replace(stars=None)
         if watch.note and any(self._has_words(sitting, watch, watch.note) for sitting in there):
             said = said._replace(note=None)
@@ -76,15 +77,22 @@ class Counted:
         is_same = sitting.details.note == details_of(watch).note
         return is_same or (_shares(sitting, watch) and self._receiving.has_words(sitting, words))
 
+    def _is_opinion(self, watch: Watch, number: int) -> bool:
+        """Whether its stars are here as an opinion, since there was no sitting of its service to have them."""
+        return watch.stars is not None and self._receiving.holds(_opinion(watch, watch.stars), number)
+
     def _apart(self, watch: Watch, number: int) -> bool:
         verdicts = []
         if watch.stars:
-            rating = Rating(0, watch.title, watch.portion, watch.stars, watch.added_at, watch.source)
-            verdicts.append(self._receiving.rating(rating, number, once=True))
+            verdicts.append(self._receiving.rating(_opinion(watch, watch.stars), number, once=True))
         if watch.note:
             listing = Listing(watch.title, watch.portion, REVIEWS, None, watch.note, watch.added_at, watch.source)
             verdicts.append(self._receiving.single(listing, number))
         return Verdict.NEW in verdicts
+
+
+def _opinion(watch: Watch, stars: Stars) -> Rating:
+    return Rating(0, watch.title, watch.portion, stars, watch.added_at, watch.source)
 
 
 def _is_rated(watch: Watch, there: list[Sitting], now: object) -> bool:

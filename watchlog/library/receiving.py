@@ -148,6 +148,10 @@ class Receiving:
         self._saving.other(rating._replace(title=self._shelf[number]))
         return Verdict.NEW
 
+    def holds(self, rating: Rating, number: int) -> bool:
+        """Whether a title has a rating that says the same."""
+        return self._opinions(number).holds(rating)
+
     def single(self, content: Single, number: int) -> Verdict:
         """Take in what there is once, in the place of what was there."""
         known = self.singles(number)
