@@ -116,6 +116,8 @@ def test_stars_of_a_count_that_are_an_opinion_stay_one_when_its_service_tells_of
     assert traveller.bring(counted).imported == 0
 
 
+COUNTING = Service("movielens")
+"""A service that counts, and tells of no sitting."""
 DAYS = st.lists(st.sampled_from([When(f"2021-0{month}-01") for month in range(1, 6)]), max_size=3, unique=True)
 
 
@@ -125,7 +127,7 @@ DAYS = st.lists(st.sampled_from([When(f"2021-0{month}-01") for month in range(1,
 @given(
     files=st.tuples(
         *(st.builds(_export, st.just(one), DAYS, st.integers(0, 3)) for one in (TRAKT, LETTERBOXD, IMDB)),
-        st.builds(lambda times: [IMDB.maker.seen(IMDB.watch(UNKNOWN, stars=FOUR), times)], st.integers(1, 5)),
+        st.builds(lambda times: [COUNTING.maker.seen(COUNTING.watch(UNKNOWN, stars=FOUR), times)], st.integers(1, 5)),
     ),
     order=st.permutations([0, 1, 2, 3, 0, 1, 2, 3]),
 )
