@@ -1,11 +1,12 @@
 """Witnesses: what is known of the sittings of a title, and which of them a record of an import tells of."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from datetime import datetime
-from functools import partial
+from functools import lru_cache, partial
 from itertools import chain, islice
-from typing import Final, NamedTuple
+from sys import intern
+from typing import Final, NamedTuple, TypeVar, cast
 
 from watchlog.matching.viewings import (
     JOINT,
@@ -45,6 +46,19 @@ class Details(NamedTuple):
 BARE: Final = Details(None, None, (), (False, False, False))
 
 
+Value = TypeVar("Value", bound=Hashable)
+
+
+@lru_cache(maxsize=1 << 14)
+def _first_like(value: Hashable) -> Hashable:
+    return value
+
+
+def shared(value: Value) -> Value:
+    """An equal value, the same one for all that are alike: of 100,000 sittings most are of a few parts and days."""
+    return cast("Value", _first_like(value))
+
+
 class Sitting:
     """What an import keeps in mind of a watch, be it new or of the history.
 
@@ -59,10 +73,10 @@ class Sitting:
     def __init__(self, number: int, watch: Watch, made: int = 0) -> None:
         self.number = number
         self.made = made
-        self.part: Part = part_of(watch.portion, watch.episode_title)
-        self.when = watch.when
-        self.source = watch.source
-        self.details = details_of(watch)
+        self.part: Part = shared(part_of(watch.portion, watch.episode_title))
+        self.when = watch.when if watch.when.at else shared(watch.when)
+        self.source = intern(watch.source)
+        self.details = shared(details_of(watch))
         self.added_on = watch.added_at.toordinal()
         self.claimed = 0
 
@@ -84,7 +98,7 @@ class Sittings:
 
     def __init__(self, there: Iterable[Watch]) -> None:
         self._known: defaultdict[Key, list[Sitting]] = defaultdict(list)
-        self._by_day: defaultdict[tuple[Part, str | None], list[Sitting]] = defaultdict(list)
+        self._by_day: defaultdict[tuple[Part, str | None], list[Sitting]] | None = None
         self._by_part: defaultdict[Part, list[Sitting]] | None = None
         self._parts: set[Part] = set()
         self._fresh: list[Sitting] = []
@@ -147,7 +161,7 @@ class Sittings:
             minutes: How far two reports of one viewing may lie apart.
         """
         for day in days_around(when):
-            for sitting in self._by_day.get((part, day), ()):
+            for sitting in self._days().get((part, day), ()):
                 if is_one_viewing(sitting.when, when, minutes() if sitting.when.at and when.at else 0):
                     yield sitting
 
@@ -157,7 +171,7 @@ class Sittings:
 
     def has_undated(self, part: Part) -> bool:
         """Whether there was one without a date before this file."""
-        return bool(self._by_day.get((part, None)))
+        return bool(self._days().get((part, None)))
 
     def of_part(self, part: Part) -> list[Sitting]:
         """Every sitting of a part, whenever it was."""
@@ -169,14 +183,23 @@ class Sittings:
 
     def moved(self, sitting: Sitting, when: When) -> None:
         """Know a sitting by a more precise time."""
+        self._days()[sitting.part, sitting.when.on].remove(sitting)
         self._known[sitting.key].remove(sitting)
-        self._by_day[sitting.part, sitting.when.on].remove(sitting)
         sitting.when = when
         self._learn(sitting)
 
+    def _days(self) -> defaultdict[tuple[Part, str | None], list[Sitting]]:
+        """The known sittings by their days, which only records need that fit none by their time."""
+        if self._by_day is None:
+            self._by_day = defaultdict(list)
+            for sitting in chain(*self._known.values()):
+                self._by_day[sitting.part, sitting.when.on].append(sitting)
+        return self._by_day
+
     def _learn(self, sitting: Sitting) -> None:
         self._known[sitting.key].append(sitting)
-        self._by_day[sitting.part, sitting.when.on].append(sitting)
+        if self._by_day is not None:
+            self._by_day[sitting.part, sitting.when.on].append(sitting)
         self._parts.add(sitting.part)
         self.are_merged = self.are_merged or JOINT in sitting.source
 
