@@ -5,7 +5,7 @@ from datetime import tzinfo
 from itertools import islice
 from typing import Final
 
-from rich.console import Console, Group, RenderableType
+from rich.console import Group, RenderableType
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 from rich.table import Table
 from rich.text import Text
@@ -14,6 +14,7 @@ from watchlog.model.ledger import Batch, Headway, Ledger, LedgerRecord, Outcome
 from watchlog.render.safe import one_line
 from watchlog.render.tables import new_table
 from watchlog.render.terminal import Terminal
+from watchlog.render.writing import console_on
 
 MOST_SHOWN: Final = 200
 """So many records a person reads; scripts get them all."""
@@ -27,14 +28,7 @@ class ImportBar:
     """A bar on the error stream: how much was read, how fast, and how long it will take."""
 
     def __init__(self, terminal: Terminal) -> None:
-        variables = terminal.variables
-        console = Console(
-            file=terminal.errors,
-            width=terminal.width,
-            no_color=bool(variables.get("NO_COLOR")),
-            force_terminal=variables.get("TERM") != "dumb",
-            _environ=variables,
-        )
+        console = console_on(terminal, terminal.errors)
         columns = (
             TextColumn("{task.description}"),
             BarColumn(),

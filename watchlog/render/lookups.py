@@ -18,6 +18,7 @@ from watchlog.render.output import Output
 from watchlog.render.safe import one_line
 from watchlog.render.terminal import Terminal
 from watchlog.render.words import Words, problem
+from watchlog.render.writing import console_on
 
 MOST_NAMED: Final = 5
 """So many candidates are named in a line."""
@@ -131,17 +132,9 @@ class Lookups:
         if not self._terminal.errors.isatty() or not count:
             yield iter(asked)
             return
-        from rich.console import Console
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-        variables = self._terminal.variables
-        console = Console(
-            file=self._terminal.errors,
-            width=self._terminal.width,
-            no_color=bool(variables.get("NO_COLOR")),
-            force_terminal=variables.get("TERM") != "dumb",
-            _environ=variables,
-        )
+        console = console_on(self._terminal, self._terminal.errors)
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
         with Progress(*columns, console=console, transient=True) as bar:
             yield iter(bar.track(asked, total=count, description=deed))

@@ -1,12 +1,15 @@
 """How a result is written: lines and pages on stdout, remarks on stderr, lists for scripts."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final, TextIO
 
 from watchlog.render import plain
 from watchlog.render.machine import write_list
 from watchlog.render.output import Output
 from watchlog.render.terminal import Terminal
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 UNDO: Final = "Undo: watchlog undo"
 MOST_LINES: Final = 12
@@ -27,11 +30,16 @@ def write_remark(terminal: Terminal, text: str) -> None:
 
 def write_page(terminal: Terminal, page: Any) -> None:
     """Something that rich draws, for eyes alone."""
+    console_on(terminal, terminal.output).print(page)
+
+
+def console_on(terminal: Terminal, file: TextIO) -> "Console":
+    """What rich draws on, for eyes alone; what it is given is never read as markup."""
     from rich.console import Console
 
     variables = terminal.variables
-    console = Console(
-        file=terminal.output,
+    return Console(
+        file=file,
         width=terminal.width,
         force_terminal=variables.get("TERM") != "dumb",
         no_color=bool(variables.get("NO_COLOR")),
@@ -41,7 +49,6 @@ def write_page(terminal: Terminal, page: Any) -> None:
         safe_box=True,
         _environ=variables,
     )
-    console.print(page)
 
 
 def write_done(
