@@ -187,15 +187,10 @@ def test_many_ratings_and_plans_are_kept_like_single_ones(database: Database) ->
         assert [plan._replace(id=0) for plan in opinions.plans(tx)] == plans
 
 
-def test_what_tells_sittings_apart_is_read_without_the_rest(database: Database) -> None:
+def test_watches_are_found_by_their_numbers(database: Database) -> None:
     watch = Watch(9, DUNE, Portion(1), When("2021"), None, "Sand.", (), None, None, False, None, "Dawn", "csv", SUNDAY)
     with database.changing(SUNDAY) as tx:
         watches.insert(tx, [watch, watch._replace(id=7, note=None, stars=Stars(80), episode_title=None)])
 
-        assert [tuple(sighted) for sighted in watches.sighted(tx, DUNE.id)] == [
-            (7, Portion(1), When("2021"), "csv", False, True, None),
-            (9, Portion(1), When("2021"), "csv", True, False, "Dawn"),
-        ]
-        assert watches.sighted(tx, HEAT.id) == []
         assert watches.by_id(tx, 9) == watch
         assert (watches.by_id(tx, 8), sorted(watches.by_ids(tx, [7, 8, 9]))) == (None, [7, 9])

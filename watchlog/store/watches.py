@@ -1,7 +1,7 @@
 """Watches: found by a question, recorded, changed, removed."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from watchlog.matching.fold import fold
 from watchlog.model.portion import WHOLE, Portion
@@ -18,28 +18,6 @@ from watchlog.store.transaction import Row, Transaction
 
 TITLE_AT = 17
 """Where in a row of `watches.matching` the title begins."""
-
-
-class Sighted(NamedTuple):
-    """What tells a sitting of a title from another, and what it would lack.
-
-    Attributes:
-        id: The number of the watch.
-        portion: Which part of the title.
-        when: When, as far as it is known.
-        source: How it came to be here.
-        has_note: Whether there are words about it.
-        has_stars: Whether it was rated.
-        episode_title: What the episode is called, where that was said.
-    """
-
-    id: int
-    portion: Portion
-    when: When
-    source: str
-    has_note: bool
-    has_stars: bool
-    episode_title: str | None
 
 
 def matching(tx: Transaction, query: Query) -> Iterator[Watch]:
@@ -63,22 +41,6 @@ def passes_of_title(tx: Transaction, title: int) -> list[tuple[Portion | None, i
     rows = tx.rows("watches.portions_of_title", title_id=title)
     return [
         (None if by_name else Portion(season, episode), pass_number) for season, episode, pass_number, by_name in rows
-    ]
-
-
-def sittings_of_title(tx: Transaction, title: int) -> list[tuple[Portion, When]]:
-    """Which portions of a title were seen, and when."""
-    rows = tx.rows("watches.sittings_of_title", title_id=title)
-    return [(Portion(season, episode), _when(on, at, offset)) for season, episode, on, at, offset in rows]
-
-
-def sighted(tx: Transaction, title_id: int) -> list[Sighted]:
-    """What tells the sittings of a title from each other, in the order of their numbers."""
-    return [
-        Sighted(number, Portion(season, episode), _when(on, at, offset), source, bool(note), bool(stars), name)
-        for number, season, episode, on, at, offset, source, note, stars, name in tx.rows(
-            "watches.sighted", title_id=title_id
-        )
     ]
 
 

@@ -132,8 +132,6 @@ QUESTIONS: Final[tuple[tuple[str, tuple[Any, ...]], ...]] = (
             "count",
             "count_of_title",
             "portions_of_title",
-            "sittings_of_title",
-            "sighted",
         ]
     ),
     ("witnesses.update_source", ()),

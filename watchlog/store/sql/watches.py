@@ -110,19 +110,6 @@ def portions_of_title() -> Select[Any]:
     return seen.where(WATCH.c.title_id == bindparam("title_id"))
 
 
-def sittings_of_title() -> Select[Any]:
-    """What tells one sitting of a title from another."""
-    sitting = (WATCH.c.season, WATCH.c.episode, WATCH.c.watched_on, WATCH.c.watched_at, WATCH.c.utc_offset)
-    return select(*sitting).where(WATCH.c.title_id == bindparam("title_id"))
-
-
-def sighted() -> Select[Any]:
-    """What matching needs of each sitting of a title, in the order of their numbers."""
-    sitting = (WATCH.c.id, WATCH.c.season, WATCH.c.episode, WATCH.c.watched_on, WATCH.c.watched_at, WATCH.c.utc_offset)
-    said = (WATCH.c.source, WATCH.c.note.is_not(None), WATCH.c.stars.is_not(None), WATCH.c.episode_title)
-    return select(*sitting, *said).where(WATCH.c.title_id == bindparam("title_id")).order_by(WATCH.c.id)
-
-
 def count_of_title() -> Select[Any]:
     """How many watches a title has."""
     return select(func.count()).select_from(WATCH).where(WATCH.c.title_id == bindparam("title_id"))
