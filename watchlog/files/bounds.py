@@ -4,6 +4,8 @@ from typing import Final
 
 from watchlog.errors import BadFile
 
+MEND: Final = "nothing was imported; mend the file, or export it again"
+"""What to do about a file that is not what it should be."""
 MOST_FILES: Final = 10_000
 """Files of a folder or an archive; the largest exports have a few hundred."""
 LARGEST_MEMBER: Final = 1 << 29

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, Final, TextIO
 
 from watchlog.errors import BadFile
+from watchlog.files.bounds import MEND
 
 BLANKS: Final = re.compile(r"[ \t\n\r]*")
 BLOCK: Final = 1 << 18
@@ -24,7 +25,6 @@ ESCAPES: Final = re.compile(
 )
 HALVES: Final = ("\\ud", "\\uD")
 """What the escape of half a character begins with; no text can hold one without the other half."""
-HINT: Final = "nothing was imported; mend the file, or export it again"
 
 
 LONGEST_WHOLE: Final = 1_000
@@ -123,7 +123,7 @@ class JsonText:
     def trouble(self, reason: str, position: int | None = None) -> BadFile:
         """What is wrong at a place of the window, by default at this one."""
         line = self._line + self._text.count("\n", 0, self._at if position is None else position)
-        return BadFile(f"{self._label} is no JSON: line {line}: {reason}", HINT)
+        return BadFile(f"{self._label} is no JSON: line {line}: {reason}", MEND)
 
     def _steps(self, opening: str, closing: str) -> Iterator[None]:
         if self.next() != opening:

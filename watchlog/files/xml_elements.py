@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from watchlog.errors import BadFile
+from watchlog.files.bounds import MEND
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -13,7 +14,6 @@ DEEPEST: Final = 100
 LARGEST_ELEMENT: Final = 1 << 22
 """Bytes of one element and of what stands before it; what people write has fewer, the rest is an attack, for the parser
 takes eighty times as much for attributes, and begins anew in a long name with every block."""
-HINT: Final = "nothing was imported; mend the file, or export it again"
 
 
 def elements(binary: BinaryIO, tag: str, label: str) -> Iterator["Element"]:
@@ -42,12 +42,12 @@ def elements(binary: BinaryIO, tag: str, label: str) -> Iterator["Element"]:
             bounded.renew()
     except ParseError as error:
         line, reason = error.position[0], str(error).partition(":")[0]
-        raise BadFile(f"{label} is no XML: line {line}: {reason}", HINT) from None
+        raise BadFile(f"{label} is no XML: line {line}: {reason}", MEND) from None
     except DefusedXmlException:
         said = f"{label} has a document type, and may be a trap"
         raise BadFile(said, "nothing was imported; no service exports one") from None
     except (ValueError, LookupError) as error:
-        raise BadFile(f"{label} is no XML: {error}", HINT) from None
+        raise BadFile(f"{label} is no XML: {error}", MEND) from None
 
 
 def _outermost(events: Any, tag: str, label: str) -> Iterator["Element"]:
@@ -58,7 +58,7 @@ def _outermost(events: Any, tag: str, label: str) -> Iterator["Element"]:
             open_elements.append(element)
             inside += element.tag == tag
             if len(open_elements) > DEEPEST:
-                raise BadFile(f"{label} is nested more than {DEEPEST} elements deep", HINT)
+                raise BadFile(f"{label} is nested more than {DEEPEST} elements deep", MEND)
             continue
         open_elements.pop()
         inside -= element.tag == tag
@@ -93,7 +93,7 @@ class _Bounded:
         self._read += len(block)
         if self._read > LARGEST_ELEMENT:
             said = f"{self._label} goes on for {LARGEST_ELEMENT} bytes without the end of a record"
-            raise BadFile(said, HINT)
+            raise BadFile(said, MEND)
         return block
 
     def renew(self) -> None:
