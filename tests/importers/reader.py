@@ -1,10 +1,10 @@
-"""What tests of importers ask of what was read."""
+"""What importers read of files that they have to know for their own."""
 
 from collections.abc import Mapping
 from typing import TypeVar
 
-from tests.importers.conftest import in_memory
-from watchlog.importers.protocol import Importer, Row, Unreadable
+from tests.importers import reading
+from watchlog.importers.protocol import Importer, Row
 from watchlog.model.arrival import Content, Seen
 from watchlog.model.portion import Portion
 
@@ -13,23 +13,18 @@ Kind = TypeVar("Kind")
 
 def rows(importer: Importer, files: Mapping[str, str]) -> list[Row]:
     """All rows of files that the importer knows for its own."""
-    source = in_memory({name: content.encode() for name, content in files.items()})
-    assert importer.detect(source)
-    return list(importer.read(source))
+    assert importer.detect(reading.source(files))
+    return reading.rows(importer, files)
 
 
 def said(importer: Importer, files: Mapping[str, str]) -> list[Content]:
     """What all records say; none may be refused."""
-    contents: list[Content] = []
-    for row in rows(importer, files):
-        assert not isinstance(row.contents, Unreadable), row
-        contents += row.contents
-    return contents
+    return reading.said(rows(importer, files))
 
 
 def reasons(importer: Importer, files: Mapping[str, str]) -> list[str]:
     """Why records are refused."""
-    return [row.contents.reason for row in rows(importer, files) if isinstance(row.contents, Unreadable)]
+    return reading.refused(rows(importer, files))
 
 
 def only(kind: type[Kind], contents: list[Content]) -> list[Kind]:

@@ -1,14 +1,13 @@
 """A history of the fourth schema becomes one of the fifth: nothing is lost, and everything can still be taken back."""
 
-import json
 import shutil
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from tests.conftest import SUNDAY, Run
 from tests.store.conftest import ask, dump, is_whole
+from tests.store.earlier import do, images
 from tests.store.first_schema import FirstHistory
 from tests.store.fourth_schema import FROM_BEFORE, make_fourth
 from watchlog.store import ledger
@@ -40,18 +39,6 @@ def migrated(fourth: FirstHistory, watchlog: Run) -> FirstHistory:
     """It, once the program has seen it."""
     do(watchlog, "list")
     return fourth
-
-
-def do(watchlog: Run, line: str) -> Any:
-    done = watchlog(*line.split())
-    assert done.code == 0, done.err
-    return done.json if "--json" in line else done.out
-
-
-def images(path: Path) -> list[tuple[str, dict[str, Any]]]:
-    """What the journal remembers of rows, and of which table they are."""
-    noted = ask(path, "SELECT table_name, before, after FROM change_row")
-    return [(table, json.loads(image)) for table, *sides in noted for image in sides if image is not None]
 
 
 def test_the_fourth_history_is_of_the_fourth_schema(fourth: FirstHistory) -> None:

@@ -1,14 +1,13 @@
 """A history of the third schema becomes one of the fourth: nothing is lost, and everything can still be taken back."""
 
-import json
 import shutil
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from tests.conftest import SUNDAY, Run
 from tests.store.conftest import ask, dump, is_whole
+from tests.store.earlier import do, images
 from tests.store.first_schema import FirstHistory
 from tests.store.third_schema import FROM_BEFORE, make_third
 from watchlog.model.order import Order
@@ -41,18 +40,6 @@ def migrated(third: FirstHistory, watchlog: Run) -> FirstHistory:
     """It, once the program has seen it."""
     do(watchlog, "list")
     return third
-
-
-def do(watchlog: Run, line: str) -> Any:
-    done = watchlog(*line.split())
-    assert done.code == 0, done.err
-    return done.json if "--json" in line else done.out
-
-
-def images(path: Path) -> list[tuple[str, dict[str, Any]]]:
-    """What the journal remembers of rows, and of which table they are."""
-    noted = ask(path, "SELECT table_name, before, after FROM change_row")
-    return [(table, json.loads(image)) for table, *sides in noted for image in sides if image is not None]
 
 
 def test_the_third_history_is_of_the_third_schema(third: FirstHistory) -> None:

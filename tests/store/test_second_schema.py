@@ -1,6 +1,5 @@
 """A history of the first schema becomes one of the second: nothing is lost, and everything can still be taken back."""
 
-import json
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -12,6 +11,7 @@ import pytest
 
 from tests.conftest import Run
 from tests.store.conftest import ask, dump, is_whole
+from tests.store.earlier import do, images
 from tests.store.first_schema import FirstHistory, make_first
 from watchlog.matching.fold import fold
 from watchlog.store.schema import SCHEMA
@@ -53,12 +53,6 @@ def migrated(first: FirstHistory, watchlog: Run) -> FirstHistory:
     return first
 
 
-def do(watchlog: Run, line: str) -> Any:
-    done = watchlog(*line.split())
-    assert done.code == 0, done.err
-    return done.json if "--json" in line else done.out
-
-
 def rows(path: Path, table: str) -> Iterator[dict[str, Any]]:
     with closing(sqlite3.connect(path)) as connection:
         connection.row_factory = sqlite3.Row
@@ -78,12 +72,6 @@ def unfolded(path: Path) -> list[tuple[str, list[str]]]:
     """Every row that is not folded as it should be."""
     found = [(table, folds_badly(table, row)) for table in FOLDED for row in rows(path, table)]
     return [(table, columns) for table, columns in found if columns]
-
-
-def images(path: Path) -> list[tuple[str, dict[str, Any]]]:
-    """What the journal remembers of rows, and of which table they are."""
-    noted = ask(path, "SELECT table_name, before, after FROM change_row")
-    return [(table, json.loads(image)) for table, *sides in noted for image in sides if image is not None]
 
 
 def test_the_first_history_is_of_the_first_schema(first: FirstHistory) -> None:

@@ -1,6 +1,5 @@
 """A history of the second schema becomes one of the third: nothing is lost, and everything can still be taken back."""
 
-import json
 import shutil
 from pathlib import Path
 from typing import Any
@@ -9,6 +8,7 @@ import pytest
 
 from tests.conftest import SUNDAY, Run
 from tests.store.conftest import ask, dump, is_whole
+from tests.store.earlier import do, images
 from tests.store.first_schema import FirstHistory, make_first
 from tests.store.second_schema import FROM_THE_FIRST, make_second
 from watchlog.model.title import Ref, ShownAs
@@ -38,18 +38,6 @@ def migrated(second: FirstHistory, watchlog: Run) -> FirstHistory:
     """It, once the program has seen it."""
     do(watchlog, "list")
     return second
-
-
-def do(watchlog: Run, line: str) -> Any:
-    done = watchlog(*line.split())
-    assert done.code == 0, done.err
-    return done.json if "--json" in line else done.out
-
-
-def images(path: Path) -> list[tuple[str, dict[str, Any]]]:
-    """What the journal remembers of rows, and of which table they are."""
-    noted = ask(path, "SELECT table_name, before, after FROM change_row")
-    return [(table, json.loads(image)) for table, *sides in noted for image in sides if image is not None]
 
 
 def test_the_second_history_is_of_the_second_schema(second: FirstHistory) -> None:
