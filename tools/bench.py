@@ -10,7 +10,6 @@ a program that was installed has its own.
 
 import argparse
 import compileall
-import csv
 import os
 import platform
 import pty
@@ -21,7 +20,6 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -31,6 +29,7 @@ import watchlog
 from tests.servers.tvmaze import TVmazeServer, made_show
 from tools.made_up_series import fill_with_series
 from tools.moving_bench import report_moving
+from tools.whole_process import cost_of, write_table
 from watchlog.model.stars import HALF_STARS
 from watchlog.query.grammar import Grammar
 from watchlog.query.language import parse_query
@@ -182,24 +181,14 @@ def report_fetch(titles: int) -> None:
 
 def _whole_cost(job: Job, environment: dict[str, str], titles: int) -> str:
     """Seconds on the wall, processor time for each title, and the largest size of the process."""
-    begun = time.monotonic()
-    process = os.posix_spawn(
-        job.command[0], job.command, environment, file_actions=[(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)]
-    )
-    _, status, used = os.wait4(process, 0)
-    if status:
-        raise subprocess.CalledProcessError(os.waitstatus_to_exitcode(status), job.command)
-    processor = (used.ru_utime + used.ru_stime) * 1000 / titles
-    return f"{time.monotonic() - begun:.1f} | {processor:.1f} | {used.ru_maxrss / 1024:.0f}"
+    cost = cost_of(job.command, environment)
+    return f"{cost.seconds:.1f} | {cost.processor * 1000 / titles:.1f} | {cost.megabytes:.0f}"
 
 
 def fill(home: Path, watches: int, environment: dict[str, str]) -> None:
     """Import a made-up history."""
     file = home / "made-up.csv"
-    with file.open("w", newline="", encoding="utf-8") as text:
-        writer = csv.writer(text)
-        writer.writerow(["title", "year", "kind", "season", "episode", "watched_on", "stars", "note", "tags"])
-        writer.writerows(rows(watches))
+    write_table(file, rows(watches))
     subprocess.run([*PROGRAM, "import", str(file)], env=environment, check=True, stdout=subprocess.DEVNULL)
 
 

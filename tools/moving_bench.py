@@ -7,18 +7,19 @@ without titles, ledger and journal; the bare way out is `csv.writer` with what t
 import csv
 import json
 import os
+import shutil
 import sqlite3
-import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
+
+from tools.whole_process import Cost, cost_of, write_table
 
 PROGRAM: Final = [sys.executable, "-m", "watchlog"]
-HEADER: Final = ("title", "year", "kind", "season", "episode", "watched_on", "stars", "note", "tags")
 BARE_IN: Final = """
     INSERT INTO watch (title_id, season, episode, watched_on, stars, stars_scale, note, folded_note, rewatch, source,
     folded_source, added_at) VALUES (1, ?, ?, ?, ?, ?, ?, ?, 0, 'csv', 'csv', '2026-11-22T20:30:00Z')
@@ -33,13 +34,6 @@ EVENINGS: Final = 60
 """Trakt's records are made up of as many shows' episodes, over and over."""
 
 
-class Cost(NamedTuple):
-    """What a run cost: seconds on the wall, and megabytes at most."""
-
-    seconds: float
-    megabytes: float
-
-
 def report_moving(watches: int, rounds: int, rows: Callable[[int], Iterator[list[object]]]) -> None:
     """Measure, and print a table.
 
@@ -51,7 +45,7 @@ def report_moving(watches: int, rounds: int, rows: Callable[[int], Iterator[list
     with tempfile.TemporaryDirectory(prefix="watchlog-bench-") as folder:
         home = Path(folder)
         file, trakt = home / "made-up.csv", home / "watched-history.json"
-        _write_csv(file, rows(watches))
+        write_table(file, rows(watches))
         _write_json(trakt, _trakt(watches // 2))
         inward = [_import(home, file) for _ in range(rounds)]
         bare_in = [_bare_in(home, file) for _ in range(rounds)]
@@ -79,22 +73,20 @@ def _median(costs: list[Cost]) -> float:
 
 
 def _import(home: Path, file: Path) -> Cost:
-    """Into an empty history, whose statements are remembered from the round before."""
-    for rest in home.glob("home/watchlog.db*"):
-        rest.unlink()
+    """Into an empty history: that a first run makes one is no part of what an import costs."""
+    history, empty = home / "home" / "watchlog.db", home / "empty.db"
+    if not empty.exists():
+        _run(home, ["plan", "Nothing"])
+        _run(home, ["undo"])
+        history.rename(empty)
+    shutil.copyfile(empty, history)
     return _run(home, ["import", str(file)])
 
 
 def _run(home: Path, arguments: list[str]) -> Cost:
     environment = {**os.environ, "WATCHLOG_HOME": str(home / "home"), "WATCHLOG_LOOKUP": "never"}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
-    begun = time.perf_counter()
-    actions = [(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)]
-    process = os.posix_spawn(PROGRAM[0], [*PROGRAM, *arguments], environment, file_actions=actions)
-    _, status, used = os.wait4(process, 0)
-    if status:
-        raise subprocess.CalledProcessError(os.waitstatus_to_exitcode(status), arguments)
-    return Cost(time.perf_counter() - begun, used.ru_maxrss / 1024)
+    return cost_of([*PROGRAM, *arguments], environment)
 
 
 def _bare_in(home: Path, file: Path) -> Cost:
@@ -139,13 +131,6 @@ def _bare_out(home: Path, target: Path) -> Cost:
         found = connection.execute(BARE_OUT)
         csv.writer(text).writerows(found)
     return Cost(time.perf_counter() - begun, 0)
-
-
-def _write_csv(file: Path, rows: Iterator[list[object]]) -> None:
-    with file.open("w", newline="", encoding="utf-8") as text:
-        writer = csv.writer(text)
-        writer.writerow(HEADER)
-        writer.writerows(rows)
 
 
 def _write_json(file: Path, records: Iterator[dict[str, object]]) -> None:
